@@ -1,0 +1,218 @@
+import { z } from 'zod'
+import type { Finding } from './audit/finding.ts'
+import type { FilingData, FilingState, Prior } from './filing/filing.ts'
+import type { Pack } from './pack/schema.ts'
+import type { Result } from './result.ts'
+
+const id = z.int().positive()
+const key = z.string().regex(/^[a-z][a-z0-9_]{0,60}$/)
+const text = z.string().max(4000)
+const path = z.string().min(1).max(4096)
+const none = z.strictObject({})
+const cell = z.strictObject({ item: key, row: id.nullable(), text })
+
+/** Arguments of every call a client (window, command line, test) may make to the engine. */
+export const requests = {
+  'app.state': none,
+  'app.settings': z.strictObject({
+    userName: z.string().max(30).optional(),
+    role: z.enum(['agency', 'regulator']).optional(),
+    enter: z.enum(['down', 'right', 'stay']).optional(),
+    theme: z.enum(['system', 'light', 'dark', 'contrast']).optional(),
+    density: z.enum(['compact', 'standard', 'loose']).optional(),
+    zoom: z.int().min(80).max(200).optional(),
+    exportFolder: path.optional(),
+  }),
+  /** Opens the samples' own work file, or goes back to the user's (D20). */
+  'app.workfile': z.strictObject({ which: z.enum(['own', 'samples']) }),
+  'unit.add': z.strictObject({ name: z.string().min(1).max(100), uscc: z.string().max(18), unitSeq: z.string().max(2), pack: z.string() }),
+  'filing.start': z.strictObject({ unit: id, pack: z.string() }),
+  'filing.open': z.strictObject({ filing: id }),
+  'filing.set': z.strictObject({ filing: id, cells: z.array(cell).min(1).max(20000), reason: text.optional() }),
+  'filing.row': z.discriminatedUnion('op', [
+    z.strictObject({ op: z.literal('add'), filing: id, table: key, after: id.nullable(), cells: z.record(key, text).optional() }),
+    z.strictObject({ op: z.literal('delete'), filing: id, table: key, row: id }),
+    z.strictObject({ op: z.literal('move'), filing: id, table: key, row: id, after: id.nullable() }),
+  ]),
+  'filing.explain': z.strictObject({ filing: id, rule: z.string(), row: id.nullable(), item: key.nullable(), text }),
+  'filing.history': z.strictObject({ filing: id, item: key.nullable(), row: id.nullable(), limit: z.int().max(500) }),
+  /** 业务日期 of a unit under a 「示例」 pack (D1). */
+  'unit.today': z.strictObject({ unit: id, today: z.iso.date() }),
+  'seal.check': z.strictObject({ filing: id }),
+  'seal.run': z.strictObject({ filing: id, folder: path }),
+  'seal.export': z.strictObject({ filing: id, submitNo: id, folder: path }),
+  'seal.reopen': z.strictObject({ filing: id, reason: text }),
+  'verify.files': z.strictObject({ paths: z.array(path).min(1).max(10000) }),
+  'template.write': z.strictObject({ pack: z.string(), path }),
+  'key.export': z.strictObject({ unit: id, path, passphrase: z.string().max(200) }),
+  'key.import': z.strictObject({ unit: id, path, passphrase: z.string().max(200) }),
+} as const
+
+export type Channel = keyof typeof requests
+export type Request<C extends Channel> = z.infer<(typeof requests)[C]>
+
+export interface Settings {
+  readonly userName: string
+  readonly role: 'agency' | 'regulator'
+  readonly enter: 'down' | 'right' | 'stay'
+  readonly theme: 'system' | 'light' | 'dark' | 'contrast'
+  readonly density: 'compact' | 'standard' | 'loose'
+  readonly zoom: number
+  readonly exportFolder: string
+}
+/** How far one form is: filled of required, findings by severity; `applies` false greys it with `why`. */
+export interface FormState {
+  readonly form: string
+  readonly applies: boolean
+  readonly why: string | null
+  readonly filled: number
+  readonly required: number
+  readonly errors: number
+  readonly toExplain: number
+  readonly explained: number
+  /** Entered cells that are not blank, and rows: to say 5 行, 4 张. */
+  readonly entered: number
+  readonly rows: number
+}
+export interface FilingSummary {
+  readonly filing: number
+  readonly year: number
+  readonly pack: string
+  readonly state: FilingState
+  readonly submitNo: number
+  readonly receipt: string | null
+  readonly sealedAt: string | null
+  readonly deadline: string
+  readonly forms: readonly FormState[]
+}
+export interface UnitSummary {
+  readonly unit: number
+  readonly unitId: string
+  readonly name: string
+  readonly legalForm: string | null
+  /** The date that audits of this unit use: the settable 业务日期 under a 「示例」 pack, else the clock's. */
+  readonly today: string
+  /** Newest year first. */
+  readonly filings: readonly FilingSummary[]
+}
+export interface PackSummary { readonly id: string; readonly version: string; readonly title: string; readonly year: number; readonly sample: boolean; readonly deadline: string }
+export interface AppState {
+  readonly version: string
+  readonly workFile: string
+  readonly which: 'own' | 'samples'
+  readonly osUser: string
+  readonly settings: Settings
+  readonly packs: readonly PackSummary[]
+  readonly units: readonly UnitSummary[]
+  /** Last verified backup, ISO time, or null. */
+  readonly backup: string | null
+}
+/** A cell that had text but not a value of its type: kept and marked. */
+export interface FilingView {
+  readonly filing: number
+  readonly unit: UnitSummary
+  readonly state: FilingState
+  readonly submitNo: number
+  readonly today: string
+  readonly pack: Pack
+  readonly data: FilingData
+  /** Stored (rounded) value of each computed item as canonical text, null when not computable. */
+  readonly computed: Readonly<Record<string, string | null>>
+  readonly prior: Prior | null
+  readonly forms: readonly FormState[]
+  readonly findings: readonly Finding[]
+  /** Items whose 条件必填 condition is not true: greyed with the reason. `row` null or row id. */
+  readonly inactive: readonly { readonly item: string; readonly row: number | null; readonly why: string }[]
+  readonly savedAt: string | null
+}
+/** What one committed change did; `rows` holds every table that changed. */
+export interface FilingChange {
+  readonly savedAt: string
+  readonly values: Readonly<Record<string, string>>
+  readonly tables: FilingData['tables']
+  readonly computed: FilingView['computed']
+  readonly forms: readonly FormState[]
+  readonly findings: readonly Finding[]
+  readonly inactive: FilingView['inactive']
+  /** Set by `filing.row` add: the new row. */
+  readonly row: number | null
+}
+export interface HistoryEntry {
+  readonly at: string
+  readonly osUser: string
+  readonly userName: string
+  readonly item: string
+  readonly row: number | null
+  readonly rowKey: string | null
+  readonly old: string
+  readonly now: string
+  readonly reason: string | null
+}
+export interface CheckLine {
+  readonly id: 'required' | 'errors' | 'warnings' | 'computed' | 'prior' | 'optional' | 'backup' | 'signoff'
+  readonly ok: boolean
+  readonly done: number
+  readonly all: number
+  /** Forms, items or receipt code the sentence names. */
+  readonly params: Readonly<Record<string, string | number>>
+}
+export interface SealCheck { readonly ready: boolean; readonly submitNo: number; readonly lines: readonly CheckLine[]; readonly missing: readonly string[]; readonly fileName: string; readonly folder: string }
+export type Verdict = 'sealed' | 'resaved' | 'altered' | 'unsealed' | 'foreign' | 'damaged'
+/** One file's answer (D3, D4, D10). `verdict` is null in quarantine. */
+export interface Verification {
+  readonly file: string
+  readonly verdict: Verdict | null
+  readonly unit: string | null
+  readonly pack: string | null
+  readonly submitNo: number | null
+  readonly signer: string | null
+  readonly trust: 'known' | 'first-seen' | 'changed' | 'unknown'
+  readonly changed: readonly { readonly sheet: string; readonly cell: string; readonly item: string | null; readonly row: string | null; readonly sealed: string | null; readonly found: string | null }[]
+  readonly problem: string | null
+}
+export interface SealResult {
+  readonly submitNo: number
+  readonly receipt: string
+  readonly digest: string
+  readonly signer: string
+  readonly xlsx: string
+  readonly pdf: string | null
+  readonly verification: Verification
+}
+/** Answers of every call. */
+export interface Answers {
+  'app.state': AppState
+  'app.settings': Settings
+  'app.workfile': AppState
+  'unit.add': { readonly unit: number; readonly filing: number }
+  'filing.start': { readonly filing: number }
+  'filing.open': FilingView
+  'filing.set': FilingChange
+  'filing.row': FilingChange
+  'filing.explain': FilingChange
+  'filing.history': readonly HistoryEntry[]
+  'unit.today': UnitSummary
+  'seal.check': SealCheck
+  'seal.run': SealResult
+  'seal.export': SealResult
+  'seal.reopen': FilingView
+  'verify.files': readonly Verification[]
+  'template.write': { readonly path: string }
+  'key.export': { readonly path: string }
+  'key.import': { readonly signer: string }
+}
+export type Answer<C extends Channel> = Answers[C]
+/** The one function every client holds; the preload bridge has the same shape. */
+export type Call = <C extends Channel>(channel: C, args: Request<C>) => Promise<Result<Answer<C>>>
+
+/** What only the main process can do for a window; answered by electron/dialogs.ts. */
+export interface DialogRequests {
+  'dialog.folder': { readonly title: string; readonly start: string | null }
+  'dialog.open': { readonly title: string; readonly kinds: 'xlsx' | 'key' | 'any'; readonly many: boolean }
+  'dialog.save': { readonly title: string; readonly name: string }
+  'shell.show': { readonly path: string }
+  'window.control': { readonly do: 'minimize' | 'maximize' | 'close' }
+}
+export type DialogCall = <D extends keyof DialogRequests>(name: D, args: DialogRequests[D]) => Promise<readonly string[]>
+/** `window.api`, made by the preload script, read only by renderer/api.ts. */
+export interface Bridge { readonly call: Call; readonly dialog: DialogCall; readonly platform: string }

@@ -1,0 +1,26 @@
+/** The lasting codes of everything that can go wrong and be shown. A code is never reused or renamed. */
+export const problemCodes = [
+  'usage', 'fault', 'not-found', 'busy',
+  'file-missing', 'file-unreadable', 'folder-readonly', 'disk-full', 'target-open', 'name-taken',
+  'workfile-damaged', 'workfile-newer', 'workfile-locked', 'workfile-foreign',
+  'pack-invalid', 'pack-unknown', 'pack-rule', 'pack-cycle',
+  'filing-readonly', 'filing-unknown-key', 'filing-shape', 'unit-exists', 'unit-id-fixed',
+  'seal-errors', 'seal-unexplained', 'seal-signoff', 'seal-reread', 'reopen-reason',
+  'explanation-short', 'explanation-boilerplate',
+  'key-passphrase', 'key-invalid', 'key-exists',
+  'xlsx-too-big', 'xlsx-not-zip', 'xlsx-encrypted', 'xlsx-not-workbook', 'xlsx-zip-broken', 'xlsx-entry-name', 'xlsx-duplicate',
+  'xlsx-overlap', 'xlsx-bomb', 'xlsx-too-many-entries', 'xlsx-dtd', 'xlsx-bounds', 'xlsx-too-many-cells', 'xlsx-xml', 'xlsx-crc', 'xlsx-timeout',
+  'payload-digest', 'payload-signature', 'payload-unreadable', 'payload-disagrees', 'payload-missing',
+  'pdf-failed',
+] as const
+export type ProblemCode = (typeof problemCodes)[number]
+
+/** A problem is data: a lasting code and what its sentence needs. `ref` leads to the log. */
+export interface Problem {
+  readonly code: ProblemCode
+  readonly params: Readonly<Record<string, string | number>>
+  readonly ref?: string
+}
+
+/** Builds a problem. */
+export const problem = (code: ProblemCode, params: Problem['params'] = {}): Problem => ({ code, params })

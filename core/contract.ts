@@ -212,6 +212,8 @@ export interface DialogRequests {
   'dialog.save': { readonly title: string; readonly name: string }
   'shell.show': { readonly path: string }
   'window.control': { readonly do: 'minimize' | 'maximize' | 'close' }
+  /** The first screen with data is painted. */
+  'window.ready': Record<string, never>
 }
 export type DialogCall = <D extends keyof DialogRequests>(name: D, args: DialogRequests[D]) => Promise<readonly string[]>
 /** `window.api`, made by the preload script, read only by renderer/api.ts. */

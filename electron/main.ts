@@ -1,0 +1,69 @@
+import { app, type BrowserWindow } from 'electron'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { answerDialog } from './dialogs.ts'
+import { startEngine, type EngineHost } from './engineHost.ts'
+import { openDoors } from './ipc.ts'
+import { printPdf } from './pdf.ts'
+import { declareProtocol, serveRenderer } from './protocol.ts'
+import { openWindow } from './window.ts'
+
+const folder = __dirname
+const root = join(folder, '..', '..')
+let window: BrowserWindow | null = null
+let engine: EngineHost | null = null
+
+app.setName('检报')
+app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND')
+app.commandLine.appendSwitch('disable-background-networking')
+app.enableSandbox()
+declareProtocol()
+
+if (app.requestSingleInstanceLock()) void begin()
+else app.quit()
+
+async function begin(): Promise<void> {
+  app.on('second-instance', () => raise())
+  app.on('window-all-closed', () => app.quit())
+  app.on('will-quit', (event) => leave(event))
+  await app.whenReady()
+  const running = startEngine({
+    file: join(folder, 'engine.cjs'),
+    env: { JIANBAO_DATA_DIR: app.getPath('userData'), JIANBAO_SEEDS_DIR: join(root, 'seeds'), JIANBAO_VERSION: app.getVersion() },
+    pdf: printPdf,
+  })
+  engine = running
+  openDoors(() => window, {
+    call: (channel, args) => running.call(channel, args),
+    dialog: async (name, args) => (window ? answerDialog(window, name, args) : []),
+  })
+  serveRenderer(join(root, 'out', 'renderer'))
+  window = openWindow(folder)
+  window.on('closed', () => { window = null })
+  window.once('jianbao-ready' as 'closed', () => void announce())
+}
+
+function raise(): void {
+  if (!window) return
+  if (window.isMinimized()) window.restore()
+  window.show()
+  window.focus()
+}
+
+/** For the start script and the benches: says that the window is usable, and leaves a picture where one is asked. */
+async function announce(): Promise<void> {
+  if (process.env.JIANBAO_SAY_READY) process.stdout.write('ready\n')
+  const target = process.env.JIANBAO_SCREENSHOT
+  if (!target || !window) return
+  await new Promise((resolve) => setTimeout(resolve, 400))
+  await writeFile(target, (await window.webContents.capturePage()).toPNG())
+  process.stdout.write(`screenshot: ${target}\n`)
+}
+
+function leave(event: Electron.Event): void {
+  const running = engine
+  if (!running) return
+  event.preventDefault()
+  engine = null
+  void running.stop().then(() => app.quit())
+}

@@ -1,0 +1,26 @@
+import type { Reader, Writer } from './open.ts'
+
+export type ChangeKind = 'cell' | 'add' | 'delete' | 'move' | 'explain' | 'seal' | 'reopen'
+/** Who changes something, and when. */
+export interface Hand { readonly at: string; readonly osUser: string; readonly userName: string }
+export interface NewChange {
+  readonly filing: number
+  readonly kind: ChangeKind
+  readonly item: string
+  readonly row: number | null
+  readonly rowKey: string | null
+  readonly old: string
+  readonly now: string
+  readonly reason: string | null
+}
+export interface ChangeRow extends NewChange, Hand {}
+
+/** Records one change; the record is never changed or removed. */
+export const addChange = (db: Writer, hand: Hand, c: NewChange): void => {
+  db.run('insert into change (filing, at, os_user, user_name, kind, item, row, row_key, old, now, reason) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    c.filing, hand.at, hand.osUser, hand.userName, c.kind, c.item, c.row ?? 0, c.rowKey, c.old, c.now, c.reason)
+}
+/** The newest changes first: of a filing, of an item, or of one cell. */
+export const changesOf = (db: Reader, filing: number, cell: { item: string | null; row: number | null }, limit: number): readonly ChangeRow[] =>
+  db.all(`select filing, at, os_user as osUser, user_name as userName, kind, item, nullif(row, 0) as row, row_key as rowKey, old, now, reason
+    from change where filing = ?1 and (?2 is null or item = ?2) and (?3 is null or row = ?3) order by id desc limit ?4`, filing, cell.item, cell.row, limit)

@@ -1,0 +1,122 @@
+import Database from 'better-sqlite3'
+import { existsSync } from 'node:fs'
+import { problem, type Problem } from '../../core/problem.ts'
+import { no, ok, type Result } from '../../core/result.ts'
+import { APPLICATION_ID, latestVersion, migrate } from './migrate.ts'
+
+type Param = string | number | bigint | null
+/** Reads only: what a query function that must not change anything takes. */
+export interface Reader {
+  readonly all: <T>(sql: string, ...params: readonly Param[]) => readonly T[]
+  readonly get: <T>(sql: string, ...params: readonly Param[]) => T | undefined
+  /** As `all`, whole numbers as bigint. */
+  readonly allBig: <T>(sql: string, ...params: readonly Param[]) => readonly T[]
+}
+/** Reads and writes; exists only inside a transaction. */
+export interface Writer extends Reader {
+  readonly run: (sql: string, ...params: readonly Param[]) => { readonly changes: number; readonly lastId: number }
+}
+/** An open work file; `write` is one durable transaction, all or nothing. */
+export interface Store {
+  readonly path: string
+  readonly read: Reader
+  readonly write: <T>(work: (db: Writer) => T) => T
+  /** Copies the whole file, consistently, to a path that does not exist yet. */
+  readonly copyTo: (path: string) => void
+  readonly close: () => void
+}
+
+/** Opens or makes a work file; a damaged, newer, foreign or locked one is refused and left as it is. */
+export function openStore(path: string): Result<Store> {
+  let db: Database.Database | null = null
+  try {
+    db = connect(path)
+    const refused = inspect(db, path)
+    if (refused) { db.close(); return no(refused) }
+    db.pragma('journal_mode = WAL')
+    db.pragma('synchronous = FULL')
+    db.pragma('foreign_keys = ON')
+    migrate(db)
+    return ok(storeOf(db, path))
+  } catch (error) {
+    db?.close()
+    const known = sqliteProblem(error, path)
+    if (!known) throw error
+    return no(known)
+  }
+}
+
+/** Whether a file is a sound database of this application's kind; opens it for reading only. */
+export function isSound(path: string): boolean {
+  if (!existsSync(path)) return false
+  let db: Database.Database | null = null
+  try {
+    db = new Database(path, { readonly: true, ...binding() })
+    return db.pragma('application_id', { simple: true }) === APPLICATION_ID && db.pragma('integrity_check', { simple: true }) === 'ok'
+  } catch {
+    return false
+  } finally {
+    db?.close()
+  }
+}
+
+/** The problem that a failure of the database means to a person, or null when it is a bug. */
+export function sqliteProblem(error: unknown, path: string): Problem | null {
+  const code = error instanceof Database.SqliteError ? error.code : ''
+  if (/^SQLITE_(BUSY|LOCKED)/.test(code)) return problem('workfile-locked', { path })
+  if (/^SQLITE_(CORRUPT|NOTADB)/.test(code)) return problem('workfile-damaged', { path })
+  if (/^SQLITE_(FULL|IOERR_WRITE)/.test(code)) return problem('disk-full', { path })
+  if (/^SQLITE_READONLY/.test(code)) return problem('folder-readonly', { path })
+  if (/^SQLITE_(CANTOPEN|PERM|AUTH|IOERR)/.test(code)) return problem('file-unreadable', { path })
+  return null
+}
+
+function binding(): { nativeBinding?: string } {
+  const given = process.env.JIANBAO_SQLITE_BINDING
+  return process.versions.electron && given ? { nativeBinding: given } : {}
+}
+
+/** The exclusive lock is held until closing or death, so a second process is refused at once. */
+function connect(path: string): Database.Database {
+  const db = new Database(path, { timeout: 0, ...binding() })
+  db.pragma('locking_mode = EXCLUSIVE')
+  db.exec('begin exclusive; commit')
+  return db
+}
+
+function inspect(db: Database.Database, path: string): Problem | null {
+  const owner = db.pragma('application_id', { simple: true })
+  const version = db.pragma('user_version', { simple: true }) as number
+  const empty = db.prepare('select count(*) as n from sqlite_schema').pluck().get() === 0
+  if (owner !== APPLICATION_ID && !(empty && owner === 0)) return problem('workfile-foreign', { path })
+  if (version > latestVersion) return problem('workfile-newer', { path, version })
+  if (db.pragma('quick_check(1)', { simple: true }) !== 'ok') return problem('workfile-damaged', { path })
+  return null
+}
+
+function storeOf(db: Database.Database, path: string): Store {
+  const prepared = new Map<string, Database.Statement<unknown[]>>()
+  const prepare = (sql: string, big = false): Database.Statement<unknown[]> => {
+    const key = big ? `big:${sql}` : sql
+    const found = prepared.get(key) ?? db.prepare<unknown[]>(sql).safeIntegers(big)
+    prepared.set(key, found)
+    return found
+  }
+  const read: Reader = {
+    all: <T>(sql: string, ...params: readonly Param[]) => prepare(sql).all(...params) as T[],
+    get: <T>(sql: string, ...params: readonly Param[]) => prepare(sql).get(...params) as T | undefined,
+    allBig: <T>(sql: string, ...params: readonly Param[]) => prepare(sql, true).all(...params) as T[],
+  }
+  const run: Writer['run'] = (sql, ...params) => {
+    const done = prepare(sql).run(...params)
+    return { changes: done.changes, lastId: Number(done.lastInsertRowid) }
+  }
+  const writer: Writer = { ...read, run }
+  return {
+    path,
+    read,
+    write: (work) => db.transaction(() => work(writer)).immediate(),
+    copyTo: (target) => { db.prepare('vacuum into ?').run(target) },
+    close: () => { db.close() },
+  }
+}

@@ -1,0 +1,109 @@
+import { closeSync, fsyncSync, existsSync, linkSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { basename, dirname, extname, join } from 'node:path'
+import { randomBytes } from 'node:crypto'
+import { problem, type Problem } from '../core/problem.ts'
+import { no, ok, type Result } from '../core/result.ts'
+
+/** A file written whole and safe under a temporary name, not yet in its place. */
+export interface Staged {
+  readonly temporary: string
+  /** Moves it to `path`; an existing file is never replaced: （2）, （3）… are tried. */
+  readonly place: (path: string) => Result<string>
+  /** As `place`, but an existing file is replaced in one step. */
+  readonly replace: (path: string) => Result<string>
+  readonly discard: () => void
+}
+
+/** Writes bytes beside their future place and forces them to the disk; on failure nothing stays behind. */
+export function stage(folder: string, bytes: Uint8Array, mode = 0o666): Result<Staged> {
+  const temporary = join(folder, `.~${randomBytes(6).toString('hex')}.tmp`)
+  try {
+    mkdirSync(folder, { recursive: true })
+    writeDurably(temporary, bytes, mode)
+  } catch (error) {
+    rmSync(temporary, { force: true })
+    return no(fileProblem(error, folder))
+  }
+  return ok({
+    temporary,
+    place: path => finish(temporary, () => placeNew(temporary, path), path),
+    replace: path => finish(temporary, () => { renameSync(temporary, path); return path }, path),
+    discard: () => rmSync(temporary, { force: true }),
+  })
+}
+
+/** Writes a file that must not exist yet. */
+export function writeNew(path: string, bytes: Uint8Array, mode = 0o666): Result<string> {
+  if (existsSync(path)) return no(problem('name-taken', { path }))
+  const staged = stage(dirname(path), bytes, mode)
+  return staged.ok ? staged.value.place(path) : staged
+}
+
+/** Writes a file in one step, replacing one of the same name. */
+export function writeOver(path: string, bytes: Uint8Array, mode = 0o666): Result<string> {
+  const staged = stage(dirname(path), bytes, mode)
+  return staged.ok ? staged.value.replace(path) : staged
+}
+
+/** A name that is safe in a file system of any kind. */
+export const safeName = (name: string): string =>
+  name.replace(/[\u0000-\u001f<>:"/\\|?*]/g, '_').replace(/[. ]+$/u, '').slice(0, 120) || '_'
+
+/** The problem that a failure of the file system means to a person. */
+export function fileProblem(error: unknown, path: string): Problem {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  if (code === 'ENOSPC' || code === 'EDQUOT') return problem('disk-full', { path })
+  if (code === 'EROFS' || code === 'EACCES') return problem('folder-readonly', { path })
+  if (code === 'EPERM' || code === 'EBUSY' || code === 'ETXTBSY') return problem('target-open', { path })
+  if (code === 'ENOENT') return problem('file-missing', { path })
+  if (code === 'EEXIST') return problem('name-taken', { path })
+  return problem('file-unreadable', { path })
+}
+
+function writeDurably(path: string, bytes: Uint8Array, mode: number): void {
+  const handle = openSync(path, 'wx', mode)
+  try {
+    let done = 0
+    while (done < bytes.length) done += writeSync(handle, bytes, done)
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}
+
+function finish(temporary: string, move: () => string, path: string): Result<string> {
+  try {
+    const placed = move()
+    syncFolder(dirname(placed))
+    return ok(placed)
+  } catch (error) {
+    rmSync(temporary, { force: true })
+    return no(fileProblem(error, path))
+  }
+}
+
+/** A hard link refuses an existing name in one step; where there are none, the name is reserved first. */
+function placeNew(temporary: string, path: string): string {
+  for (let n = 1; ; n++) {
+    const target = n === 1 ? path : join(dirname(path), `${basename(path, extname(path))}（${n}）${extname(path)}`)
+    if (existsSync(target)) continue
+    try {
+      linkSync(temporary, target)
+      rmSync(temporary)
+      return target
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? error.code : ''
+      if (code === 'EEXIST') continue
+      if (code !== 'EPERM' && code !== 'ENOTSUP' && code !== 'EOPNOTSUPP' && code !== 'ENOSYS') throw error
+      closeSync(openSync(target, 'wx'))
+      renameSync(temporary, target)
+      return target
+    }
+  }
+}
+
+function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return
+  const handle = openSync(folder, 'r')
+  try { fsyncSync(handle) } catch { /* some network file systems cannot: the file itself is synced */ } finally { closeSync(handle) }
+}

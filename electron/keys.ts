@@ -1,0 +1,121 @@
+import { createCipheriv, createDecipheriv, createHash, createPrivateKey, createPublicKey, generateKeyPairSync, randomBytes, scryptSync, sign, type KeyObject } from 'node:crypto'
+import { existsSync, readFileSync, renameSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { problem } from '../core/problem.ts'
+import { no, ok, type Result } from '../core/result.ts'
+import { fileProblem, writeNew, writeOver } from './files.ts'
+
+/** A unit's signing key: raw 32-byte public key, its fingerprint (D4), and a signer. */
+export interface UnitKey {
+  readonly publicKey: Uint8Array
+  readonly signer: string
+  readonly sign: (bytes: Uint8Array) => Uint8Array
+}
+
+/**
+ * The key file, JSON, mode 0600. Without a passphrase `seed` is the raw Ed25519 private key in base64;
+ * with one, `kdf` (scrypt: N, r, p, salt) gives the AES-256-GCM key under which `box` holds it.
+ */
+const keyFile = z.strictObject({
+  format: z.literal('jianbao-key-1'),
+  publicKey: z.base64(),
+  seed: z.base64().optional(),
+  kdf: z.strictObject({ name: z.literal('scrypt'), N: z.int().max(1 << 20), r: z.int().max(16), p: z.int().max(4), salt: z.base64() }).optional(),
+  box: z.strictObject({ iv: z.base64(), data: z.base64(), tag: z.base64() }).optional(),
+})
+type KeyFile = z.infer<typeof keyFile>
+const SEED_PREFIX = Buffer.from('302e020100300506032b657004220420', 'hex')
+const COST = { N: 1 << 15, r: 8, p: 1 }
+const b64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64')
+const raw = (text: string): Buffer => Buffer.from(text, 'base64')
+
+/** First 16 hex digits of the public key's SHA-256 (D4). */
+export const fingerprint = (publicKey: Uint8Array): string => createHash('sha256').update(publicKey).digest('hex').slice(0, 16)
+
+/** The key of a unit, made on first use; the files stand in the data folder, readable by their owner only. */
+export function unitKey(folder: string, unit: number): Result<UnitKey> {
+  const path = keyPath(folder, unit)
+  if (!existsSync(path)) {
+    const made = writeNew(path, encode(plainFile(generateKeyPairSync('ed25519').privateKey)), 0o600)
+    if (!made.ok) return made
+  }
+  const read = readKeyFile(path)
+  return read.ok ? unlock(read.value, '', path) : read
+}
+
+/** Writes a unit's key to a file, under a passphrase if one is given. */
+export function exportKey(folder: string, unit: number, target: { path: string; passphrase: string }): Result<string> {
+  const own = unitKey(folder, unit)
+  if (!own.ok) return own
+  const file = readKeyFile(keyPath(folder, unit))
+  if (!file.ok) return file
+  const out = target.passphrase === '' ? file.value : lock(file.value, target.passphrase)
+  return writeOver(target.path, encode(out), 0o600)
+}
+
+/** The key inside a file, opened with its passphrase. */
+export function openKeyFile(path: string, passphrase: string): Result<{ readonly key: UnitKey; readonly install: (folder: string, unit: number) => Result<string> }> {
+  const file = readKeyFile(path)
+  if (!file.ok) return file
+  const key = unlock(file.value, passphrase, path)
+  if (!key.ok) return key
+  const plain = plainFile(key.value.privateKey)
+  return ok({ key: key.value, install: (folder, unit) => installKey(keyPath(folder, unit), plain) })
+}
+
+const keyPath = (folder: string, unit: number): string => join(folder, `unit-${unit}.key`)
+
+/** A key that is replaced is kept beside the new one. */
+function installKey(path: string, file: KeyFile): Result<string> {
+  try {
+    if (existsSync(path)) renameSync(path, `${path}.${fingerprint(readFileSync(path))}.old`)
+  } catch (error) { return no(fileProblem(error, path)) }
+  return writeNew(path, encode(file), 0o600)
+}
+const encode = (file: KeyFile): Uint8Array => Buffer.from(`${JSON.stringify(file, null, 1)}\n`)
+
+function readKeyFile(path: string): Result<KeyFile> {
+  let text: string
+  try { text = readFileSync(path, 'utf8') } catch (error) { return no(fileProblem(error, path)) }
+  try { return ok(keyFile.parse(JSON.parse(text))) } catch { return no(problem('key-invalid', { path })) }
+}
+
+function plainFile(key: KeyObject): KeyFile {
+  const seed = key.export({ format: 'der', type: 'pkcs8' }).subarray(-32)
+  return { format: 'jianbao-key-1', publicKey: b64(publicOf(key)), seed: b64(seed) }
+}
+
+function publicOf(key: KeyObject): Uint8Array {
+  return Uint8Array.from(createPublicKey(key).export({ format: 'der', type: 'spki' }).subarray(-32))
+}
+
+function lock(file: KeyFile, passphrase: string): KeyFile {
+  const salt = randomBytes(16)
+  const iv = randomBytes(12)
+  const cipher = createCipheriv('aes-256-gcm', derive(passphrase, { ...COST, salt: b64(salt) }), iv)
+  const data = Buffer.concat([cipher.update(raw(file.seed ?? '')), cipher.final()])
+  return { format: file.format, publicKey: file.publicKey, kdf: { name: 'scrypt', ...COST, salt: b64(salt) }, box: { iv: b64(iv), data: b64(data), tag: b64(cipher.getAuthTag()) } }
+}
+
+function derive(passphrase: string, kdf: { N: number; r: number; p: number; salt: string }): Buffer {
+  return scryptSync(passphrase.normalize('NFKC'), raw(kdf.salt), 32, { N: kdf.N, r: kdf.r, p: kdf.p, maxmem: 256 * 1024 * 1024 })
+}
+
+function unlock(file: KeyFile, passphrase: string, path: string): Result<UnitKey & { readonly privateKey: KeyObject }> {
+  let seed: Buffer
+  try {
+    seed = file.box && file.kdf ? openBox(file.box, derive(passphrase, file.kdf)) : raw(file.seed ?? '')
+  } catch { return no(problem('key-passphrase', { path })) }
+  if (seed.length !== 32) return no(problem('key-invalid', { path }))
+  const privateKey = createPrivateKey({ key: Buffer.concat([SEED_PREFIX, seed]), format: 'der', type: 'pkcs8' })
+  const publicKey = publicOf(privateKey)
+  if (b64(publicKey) !== file.publicKey) return no(problem('key-invalid', { path }))
+  return ok({ privateKey, publicKey, signer: fingerprint(publicKey), sign: bytes => Uint8Array.from(sign(null, bytes, privateKey)) })
+}
+
+function openBox(box: { iv: string; data: string; tag: string }, secret: Buffer): Buffer {
+  const decipher = createDecipheriv('aes-256-gcm', secret, raw(box.iv))
+  decipher.setAuthTag(raw(box.tag))
+  return Buffer.concat([decipher.update(raw(box.data)), decipher.final()])
+}

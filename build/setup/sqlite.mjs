@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { cacheFolder, manifestOf, modules, projectNode } from './paths.mjs';
 import { ownEnvironment, runQuietly } from './run.mjs';
 import { say } from './say.mjs';
+import { ensureSystem } from './system.mjs';
 
 const FIRST_FIT = 35;
 
@@ -16,6 +17,7 @@ export function ensureSqlite(electron) {
   const file = path.join(cacheFolder(), `better-sqlite3-${version}-napi8-${process.platform}-${process.arch}.node`);
   if (fs.existsSync(file)) return file;
   say(`正在为 Electron ${electron.version} 编译 SQLite 模块（约一两分钟，只做一次）……`);
+  ensureSystem('compiler');
   const work = fs.mkdtempSync(path.join(cacheFolder(), 'making-'));
   try {
     compile(work);

@@ -1,0 +1,12 @@
+// npm run cli -- COMMAND …: the command line. Standard output carries the command's own answer only.
+import path from 'node:path';
+import { ensureDependencies } from './setup/dependencies.mjs';
+import { projectNode, root } from './setup/paths.mjs';
+import { ownEnvironment, runHere } from './setup/run.mjs';
+import { orExplain } from './setup/say.mjs';
+
+await orExplain(async () => {
+  ensureDependencies();
+  const args = [path.join(root, 'electron', 'cli.ts'), ...process.argv.slice(2)];
+  process.exit(await runHere(projectNode, args, { cwd: process.env.INIT_CWD ?? process.cwd(), env: ownEnvironment() }));
+});

@@ -1,0 +1,32 @@
+import { create } from 'zustand'
+
+/** The screens of the top bar; `verify` is the regulator's. */
+export type Screen = 'home' | 'entry' | 'audit' | 'seal' | 'verify'
+
+interface NavSlice {
+  readonly screen: Screen
+  /** A form number, or `signoff`. */
+  readonly form: string
+  readonly finding: string | null
+  readonly findingOrder: 'severity' | 'form'
+  readonly find: boolean
+  readonly go: (screen: Screen) => void
+  readonly openForm: (form: string) => void
+  readonly openFinding: (key: string | null) => void
+  readonly order: (order: NavSlice['findingOrder']) => void
+  readonly showFind: (open: boolean) => void
+}
+
+/** Where the user is. */
+export const useNav = create<NavSlice>((set) => ({
+  screen: 'home',
+  form: '',
+  finding: null,
+  findingOrder: 'severity',
+  find: false,
+  go: (screen) => set({ screen }),
+  openForm: (form) => set({ screen: 'entry', form }),
+  openFinding: (finding) => set({ finding }),
+  order: (findingOrder) => set({ findingOrder }),
+  showFind: (find) => set({ find }),
+}))

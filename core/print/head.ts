@@ -1,0 +1,35 @@
+import { longDate } from '../submission/show.ts'
+import { boxes, esc } from './html.ts'
+import type { PrintInput } from './input.ts'
+
+/** Title, unit block, marks and legal note above every form. */
+export function formHead(input: PrintInput, no: string, title: string): string {
+  const { pack, meta } = input
+  const [uscc = '', seq = ''] = splitId(meta.unitId)
+  const marks = [
+    ['表　　号', `${pack.marks.prefix}${no}表${pack.sample ? '「示例」' : ''}`], ['制定机关', pack.marks.maker],
+    ['批准机关', pack.marks.approver], ['批准文号', pack.marks.approvalNo], ['有效期至', pack.marks.validUntil],
+  ]
+  return `<h1>${esc(title)}</h1><div class="head"><div class="unit"><p>机构名称：${esc(meta.orgName)}</p>`
+    + `<p>统一社会信用代码：${boxes(uscc)}</p><p>单位序号：${boxes(seq)}<span class="year">${pack.year} 年</span></p></div>`
+    + `<div class="marks">${marks.map(([name, value]) => `<p>${name}：${esc(value ?? '')}</p>`).join('')}</div></div>`
+}
+
+/** The fixed sentence on duties and secrecy. */
+export const legalNote = (input: PrintInput): string => `<div class="legal">${esc(input.pack.legalNote)}</div>`
+
+/** `uscc-unit_seq` taken apart. */
+export function splitId(unitId: string): readonly [string, string] {
+  const at = unitId.lastIndexOf('-')
+  return [unitId.slice(0, at), unitId.slice(at + 1)]
+}
+
+/** The sign-off line under every form. */
+export function signLine(input: PrintInput): string {
+  const values = input.data.values
+  const parts = input.pack.signoff.map((item) => {
+    const text = item.type === 'date' ? longDate(values[item.key] ?? '') : (values[item.key] ?? '')
+    return `<span>${esc(item.name.replace('填表人联系电话', '联系电话'))}：${esc(text)}</span>`
+  })
+  return `<div class="sign">${parts.join('')}</div>`
+}

@@ -58,6 +58,7 @@ async function announce(): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, 400))
   await writeFile(target, (await window.webContents.capturePage()).toPNG())
   process.stdout.write(`screenshot: ${target}\n`)
+  if (!process.env.JIANBAO_STAY) app.quit()
 }
 
 function leave(event: Electron.Event): void {

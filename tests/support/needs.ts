@@ -1,0 +1,44 @@
+import { accessSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { describe } from 'vitest'
+
+/** What a suite may need beyond Node and the installed packages. */
+export type Need = 'root' | 'apt' | 'wine' | 'tmpfs' | 'postgresql' | 'libreoffice' | 'poppler' | 'fcitx5' | 'display' | 'electron'
+
+const present: Record<Need, () => boolean> = {
+  root: () => process.getuid?.() === 0,
+  apt: () => onPath('apt-get'),
+  wine: () => onPath('wine'),
+  tmpfs: () => process.platform === 'linux' && process.getuid?.() === 0 && onPath('mount'),
+  postgresql: () => onPath('psql'),
+  libreoffice: () => onPath('soffice'),
+  poppler: () => onPath('pdftotext') && onPath('pdftoppm'),
+  fcitx5: () => ['fcitx5', 'fcitx5-remote', 'dbus-run-session', 'xdotool', 'openbox'].every(onPath),
+  display: () => process.platform !== 'linux' || Boolean(process.env['DISPLAY']),
+  electron: () => Boolean(process.env['JIANBAO_ELECTRON']),
+}
+
+/** The needs of the list that this machine does not meet. */
+export function unmet(needs: readonly Need[]): readonly Need[] {
+  return needs.filter((need) => !present[need]())
+}
+
+/** `describe` for a suite with needs: where one is unmet its tests are listed as not run, which CI counts as failed. */
+export function describeNeeding(needs: readonly Need[], name: string, body: () => void): void {
+  const missing = unmet(needs)
+  if (missing.length === 0) describe(name, body)
+  else describe.skip(`${name} (needs ${missing.join(', ')})`, body)
+}
+
+function onPath(program: string): boolean {
+  return (process.env['PATH'] ?? '').split(delimiter).some((folder) => exists(join(folder, program)))
+}
+
+function exists(file: string): boolean {
+  try {
+    accessSync(file)
+    return true
+  } catch {
+    return false
+  }
+}

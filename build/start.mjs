@@ -5,15 +5,19 @@ import path from 'node:path';
 import { hasDisplay, startDisplay } from './setup/display.mjs';
 import { root } from './setup/paths.mjs';
 import { prepare } from './setup/prepare.mjs';
-import { runHere } from './setup/run.mjs';
+import { startHere } from './setup/run.mjs';
 import { SetupError, orExplain, say } from './setup/say.mjs';
 
 const stay = process.argv.includes('--stay');
 const passedOn = process.argv.slice(2).filter((word) => word !== '--stay');
 
+function launch(ready, env) {
+  return startHere(ready.electron.executable, [...ready.switches, root, ...passedOn], { env });
+}
+
 async function openHere(ready) {
   say('正在打开检报……');
-  return runHere(ready.electron.executable, [...ready.switches, root, ...passedOn], { env: ready.env });
+  return launch(ready, ready.env).ended;
 }
 
 async function openUnseen(ready) {
@@ -23,8 +27,8 @@ async function openUnseen(ready) {
   fs.rmSync(picture, { force: true });
   say(`本机没有显示器：在虚拟显示 ${display.name}（Xvfb）上打开检报。`);
   const env = { ...ready.env, DISPLAY: display.name, JIANBAO_SCREENSHOT: picture, ...(stay ? { JIANBAO_STAY: '1' } : {}) };
-  const running = runHere(ready.electron.executable, [...ready.switches, root, ...passedOn], { env });
-  const status = stay ? await running : await untilPictured(running, picture);
+  const running = launch(ready, env);
+  const status = stay ? await running.ended : await untilPictured(running, picture);
   display.stop();
   if (!fs.existsSync(picture)) throw new SetupError('检报已经结束，但没有留下截图。');
   say(`截图：${picture}`);
@@ -34,12 +38,12 @@ async function openUnseen(ready) {
 /** Waits for the picture, gives the application a moment to end by itself, then ends it. */
 async function untilPictured(running, picture) {
   let ended = false;
-  running.then(() => (ended = true));
+  running.ended.then(() => (ended = true));
   const deadline = Date.now() + 60_000;
   while (!ended && !fs.existsSync(picture) && Date.now() < deadline) await pause(100);
-  for (let i = 0; !ended && i < 30; i++) await pause(100);
-  if (!ended) process.emit('SIGTERM', 'SIGTERM');
-  const status = await running;
+  for (let i = 0; !ended && i < 20; i++) await pause(100);
+  running.stop();
+  const status = await running.ended;
   return fs.existsSync(picture) ? 0 : status;
 }
 

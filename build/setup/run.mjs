@@ -25,15 +25,18 @@ export function succeeds(command, args, options = {}) {
 
 /** Runs a command on this terminal and resolves with its exit status. */
 export function runHere(command, args, options = {}) {
-  return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd: root, stdio: 'inherit', ...options });
-    const pass = (signal) => child.kill(signal);
-    process.on('SIGINT', pass).on('SIGTERM', pass);
-    const end = (status) => {
-      process.off('SIGINT', pass).off('SIGTERM', pass);
-      resolve(status);
-    };
-    child.on('error', () => end(70));
-    child.on('exit', (status, signal) => end(status ?? (signal ? 1 : 0)));
+  return startHere(command, args, options).ended;
+}
+
+/** Starts a command on this terminal: `ended` resolves with its exit status, `stop` ends it. */
+export function startHere(command, args, options = {}) {
+  const child = spawn(command, args, { cwd: root, stdio: 'inherit', ...options });
+  const onSignal = (signal) => child.kill(signal) && child.once('exit', () => process.exit(130));
+  process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
+  const ended = new Promise((resolve) => {
+    child.once('error', () => resolve(70));
+    child.once('exit', (status) => resolve(status ?? 1));
   });
+  const forget = () => process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
+  return { ended: ended.finally(forget), stop: () => child.kill() };
 }

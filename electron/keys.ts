@@ -34,8 +34,8 @@ const raw = (text: string): Buffer => Buffer.from(text, 'base64')
 export const fingerprint = (publicKey: Uint8Array): string => createHash('sha256').update(publicKey).digest('hex').slice(0, 16)
 
 /** The key of a unit, made on first use; the files stand in the data folder, readable by their owner only. */
-export function unitKey(folder: string, unit: number): Result<UnitKey> {
-  const path = keyPath(folder, unit)
+export function unitKey(folder: string, name: string): Result<UnitKey> {
+  const path = keyPath(folder, name)
   if (!existsSync(path)) {
     const made = writeNew(path, encode(plainFile(generateKeyPairSync('ed25519').privateKey)), 0o600)
     if (!made.ok) return made
@@ -44,27 +44,33 @@ export function unitKey(folder: string, unit: number): Result<UnitKey> {
   return read.ok ? unlock(read.value, '', path) : read
 }
 
+/** The public key pair of a sample unit: the same everywhere, so that samples are the same everywhere; proves nothing. */
+export function sampleKey(unitId: string): Result<UnitKey> {
+  const seed = createHash('sha256').update(`jianbao sample ${unitId}`).digest()
+  return ok(keyFromSeed(seed))
+}
+
 /** Writes a unit's key to a file, under a passphrase if one is given. */
-export function exportKey(folder: string, unit: number, target: { path: string; passphrase: string }): Result<string> {
-  const own = unitKey(folder, unit)
+export function exportKey(folder: string, name: string, target: { path: string; passphrase: string }): Result<string> {
+  const own = unitKey(folder, name)
   if (!own.ok) return own
-  const file = readKeyFile(keyPath(folder, unit))
+  const file = readKeyFile(keyPath(folder, name))
   if (!file.ok) return file
   const out = target.passphrase === '' ? file.value : lock(file.value, target.passphrase)
   return writeOver(target.path, encode(out), 0o600)
 }
 
 /** The key inside a file, opened with its passphrase. */
-export function openKeyFile(path: string, passphrase: string): Result<{ readonly key: UnitKey; readonly install: (folder: string, unit: number) => Result<string> }> {
+export function openKeyFile(path: string, passphrase: string): Result<{ readonly key: UnitKey; readonly install: (folder: string, name: string) => Result<string> }> {
   const file = readKeyFile(path)
   if (!file.ok) return file
   const key = unlock(file.value, passphrase, path)
   if (!key.ok) return key
   const plain = plainFile(key.value.privateKey)
-  return ok({ key: key.value, install: (folder, unit) => installKey(keyPath(folder, unit), plain) })
+  return ok({ key: key.value, install: (folder, name) => installKey(keyPath(folder, name), plain) })
 }
 
-const keyPath = (folder: string, unit: number): string => join(folder, `unit-${unit}.key`)
+const keyPath = (folder: string, name: string): string => join(folder, `${name}.key`)
 
 /** A key that is replaced is kept beside the new one. */
 function installKey(path: string, file: KeyFile): Result<string> {
@@ -102,16 +108,21 @@ function derive(passphrase: string, kdf: { N: number; r: number; p: number; salt
   return scryptSync(passphrase.normalize('NFKC'), raw(kdf.salt), 32, { N: kdf.N, r: kdf.r, p: kdf.p, maxmem: 256 * 1024 * 1024 })
 }
 
-function unlock(file: KeyFile, passphrase: string, path: string): Result<UnitKey & { readonly privateKey: KeyObject }> {
+function unlock(file: KeyFile, passphrase: string, path: string): Result<OpenKey> {
   let seed: Buffer
   try {
     seed = file.box && file.kdf ? openBox(file.box, derive(passphrase, file.kdf)) : raw(file.seed ?? '')
   } catch { return no(problem('key-passphrase', { path })) }
   if (seed.length !== 32) return no(problem('key-invalid', { path }))
+  const key = keyFromSeed(seed)
+  return b64(key.publicKey) === file.publicKey ? ok(key) : no(problem('key-invalid', { path }))
+}
+
+type OpenKey = UnitKey & { readonly privateKey: KeyObject }
+function keyFromSeed(seed: Uint8Array): OpenKey {
   const privateKey = createPrivateKey({ key: Buffer.concat([SEED_PREFIX, seed]), format: 'der', type: 'pkcs8' })
   const publicKey = publicOf(privateKey)
-  if (b64(publicKey) !== file.publicKey) return no(problem('key-invalid', { path }))
-  return ok({ privateKey, publicKey, signer: fingerprint(publicKey), sign: bytes => Uint8Array.from(sign(null, bytes, privateKey)) })
+  return { privateKey, publicKey, signer: fingerprint(publicKey), sign: bytes => Uint8Array.from(sign(null, bytes, privateKey)) }
 }
 
 function openBox(box: { iv: string; data: string; tag: string }, secret: Buffer): Buffer {

@@ -4,7 +4,7 @@ import { problem, type Problem } from '../../core/problem.ts'
 import { no, ok, type Result } from '../../core/result.ts'
 import { APPLICATION_ID, latestVersion, migrate } from './migrate.ts'
 
-type Param = string | number | bigint | null
+type Param = string | number | bigint | Uint8Array | null
 /** Reads only: what a query function that must not change anything takes. */
 export interface Reader {
   readonly all: <T>(sql: string, ...params: readonly Param[]) => readonly T[]

@@ -1,6 +1,6 @@
 import type { Reader, Writer } from './open.ts'
 
-/** A sealed submission: `payload` is the canonical JSON that was signed; keys and signature are base64. */
+/** A sealed submission: `payload` is the canonical JSON that was signed; key and signature are hex; `workbook` is the file as first written, `print` its printed pages. */
 export interface SubmissionRow {
   readonly filing: number
   readonly submit_no: number
@@ -12,19 +12,21 @@ export interface SubmissionRow {
   readonly receipt: string
   readonly signature: string
   readonly public_key: string
+  readonly workbook: Uint8Array
+  readonly print: string | null
 }
 
-/** A filing's newest submission without its payload, if it was ever sealed. */
-export const newestSubmission = (db: Reader, filing: number): Omit<SubmissionRow, 'payload'> | undefined =>
+/** A filing's newest submission without its contents, if it was ever sealed. */
+export const newestSubmission = (db: Reader, filing: number): Omit<SubmissionRow, 'payload' | 'workbook' | 'print'> | undefined =>
   db.get('select filing, submit_no, unit_id, sealed_at, today, digest, receipt, signature, public_key from submission where filing = ? order by submit_no desc limit 1', filing)
 /** One submission whole. */
 export const submissionByNo = (db: Reader, filing: number, submitNo: number): SubmissionRow | undefined =>
   db.get('select * from submission where filing = ? and submit_no = ?', filing, submitNo)
-/** Whether a unit has reported under another key. */
-export const reportedWithOtherKey = (db: Reader, unit: number, publicKey: string): boolean =>
-  db.get('select 1 as yes from submission s join filing f on f.id = s.filing where f.unit = ? and s.public_key <> ? limit 1', unit, publicKey) !== undefined
+/** The public keys a unit has reported under. */
+export const signedWith = (db: Reader, unit: number): readonly string[] =>
+  db.all<{ public_key: string }>('select distinct s.public_key from submission s join filing f on f.id = s.filing where f.unit = ?', unit).map(s => s.public_key)
 /** Adds a submission; it is never changed or removed. */
 export const addSubmission = (db: Writer, s: SubmissionRow): void => {
-  db.run('insert into submission (filing, submit_no, unit_id, sealed_at, today, payload, digest, receipt, signature, public_key) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
-    s.filing, s.submit_no, s.unit_id, s.sealed_at, s.today, s.payload, s.digest, s.receipt, s.signature, s.public_key)
+  db.run('insert into submission (filing, submit_no, unit_id, sealed_at, today, payload, digest, receipt, signature, public_key, workbook, print) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    s.filing, s.submit_no, s.unit_id, s.sealed_at, s.today, s.payload, s.digest, s.receipt, s.signature, s.public_key, s.workbook, s.print)
 }

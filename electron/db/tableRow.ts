@@ -8,9 +8,10 @@ export const rowsOf = (db: Reader, filing: number): readonly TableRow[] =>
 /** The next id of a table: deleted rows count, so an id is never used twice. */
 export const nextRow = (db: Reader, filing: number, table: string): number =>
   (db.get<{ top: number | null }>('select max(row) as top from table_row where filing = ? and "table" = ?', filing, table)?.top ?? 0) + 1
-/** Adds a row at a position. */
-export const addRow = (db: Writer, filing: number, row: TableRow, position: number): void => {
-  db.run('insert into table_row (filing, "table", row, position) values (?, ?, ?, ?)', filing, row.table, row.row, position)
+/** Adds a row after all others. */
+export const addRow = (db: Writer, filing: number, row: TableRow): void => {
+  db.run(`insert into table_row (filing, "table", row, position)
+    select ?1, ?2, ?3, coalesce(max(position), -1) + 1 from table_row where filing = ?1 and "table" = ?2`, filing, row.table, row.row)
 }
 /** Puts the rows of a table into the given order. */
 export const orderRows = (db: Writer, filing: number, table: string, rows: readonly number[]): void => {

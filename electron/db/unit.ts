@@ -1,7 +1,7 @@
 import type { Reader, Writer } from './open.ts'
 
-export interface UnitRow { readonly id: number; readonly name: string; readonly uscc: string; readonly unit_seq: string; readonly today: string | null }
-const columns = 'id, name, uscc, unit_seq, today'
+export interface UnitRow { readonly id: number; readonly uid: string; readonly name: string; readonly uscc: string; readonly unit_seq: string; readonly today: string | null }
+const columns = 'id, uid, name, uscc, unit_seq, today'
 
 /** Every unit, oldest first. */
 export const units = (db: Reader): readonly UnitRow[] => db.all(`select ${columns} from unit order by id`)
@@ -11,8 +11,8 @@ export const unitById = (db: Reader, id: number): UnitRow | undefined => db.get(
 export const unitByCode = (db: Reader, uscc: string, unitSeq: string): UnitRow | undefined =>
   db.get(`select ${columns} from unit where uscc = ? and unit_seq = ?`, uscc, unitSeq)
 /** Adds a unit and gives its id. */
-export const addUnit = (db: Writer, unit: { name: string; uscc: string; unitSeq: string }, at: string): number =>
-  db.run('insert into unit (name, uscc, unit_seq, created_at) values (?, ?, ?, ?)', unit.name, unit.uscc, unit.unitSeq, at).lastId
+export const addUnit = (db: Writer, unit: { uid: string; name: string; uscc: string; unitSeq: string }, at: string): number =>
+  db.run('insert into unit (uid, name, uscc, unit_seq, created_at) values (?, ?, ?, ?, ?)', unit.uid, unit.name, unit.uscc, unit.unitSeq, at).lastId
 /** Keeps the unit's name and code as its newest filing has them. */
 export const renameUnit = (db: Writer, id: number, unit: { name: string; uscc: string; unitSeq: string }): void => {
   db.run('update unit set name = ?, uscc = ?, unit_seq = ? where id = ?', unit.name, unit.uscc, unit.unitSeq, id)

@@ -8,6 +8,7 @@ create table setting (
 
 create table unit (
   id integer primary key,
+  uid text not null unique check (length(uid) = 16),
   name text not null check (length(name) between 1 and 100),
   uscc text not null,
   unit_seq text not null,
@@ -81,6 +82,8 @@ create table submission (
   receipt text not null,
   signature text not null,
   public_key text not null,
+  workbook blob not null,
+  print text,
   primary key (filing, submit_no)
 ) strict;
 

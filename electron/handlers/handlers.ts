@@ -1,0 +1,43 @@
+import type { Answer, Channel, Request } from '../../core/contract.ts'
+import type { Result } from '../../core/result.ts'
+import { appSettings, appState, appWorkfile } from './app.ts'
+import type { Desk } from './desk.ts'
+import { filingExplain } from './explain.ts'
+import { exportSubmission } from './export.ts'
+import { filingSet } from './filing.ts'
+import { filingHistory } from './history.ts'
+import { keyExport, keyImport } from './key.ts'
+import { sealReopen } from './reopen.ts'
+import { filingRow } from './rows.ts'
+import { sealCheck } from './sealCheck.ts'
+import { sealRun } from './seal.ts'
+import { templateWrite } from './template.ts'
+import { filingStart, unitAdd, unitToday } from './unit.ts'
+import { verifyFiles } from './verify.ts'
+import { viewOf } from './view.ts'
+
+/** Answers one channel of the contract; refusals are data, only a bug throws. */
+export type Handler<C extends Channel> = (desk: Desk, args: Request<C>) => Result<Answer<C>> | Promise<Result<Answer<C>>>
+
+/** One handler a channel: a forgotten one does not compile. */
+export const handlers: { readonly [C in Channel]: Handler<C> } = {
+  'app.state': desk => appState(desk),
+  'app.settings': appSettings,
+  'app.workfile': appWorkfile,
+  'unit.add': unitAdd,
+  'unit.today': unitToday,
+  'filing.start': filingStart,
+  'filing.open': (desk, args) => viewOf(desk, args.filing),
+  'filing.set': filingSet,
+  'filing.row': filingRow,
+  'filing.explain': filingExplain,
+  'filing.history': filingHistory,
+  'seal.check': (desk, args) => sealCheck(desk, args.filing),
+  'seal.run': sealRun,
+  'seal.export': exportSubmission,
+  'seal.reopen': sealReopen,
+  'verify.files': verifyFiles,
+  'template.write': templateWrite,
+  'key.export': keyExport,
+  'key.import': keyImport,
+}

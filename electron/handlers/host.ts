@@ -1,0 +1,18 @@
+import type { Result } from '../../core/result.ts'
+import type { UnitKey } from '../keys.ts'
+
+/** What the engine is given by whoever starts it: the window's engine process, the command line or a test. */
+export interface Host {
+  readonly now: () => Date
+  readonly osUser: string
+  readonly appVersion: string
+  readonly seedsDir: string
+  /** Work files, keys, backups and the log stand here. */
+  readonly dataDir: string
+  /** Where exports go until the user chooses a folder. */
+  readonly exportDir: string
+  /** Prints HTML to a PDF; null where nothing can. */
+  readonly pdf: ((html: string) => Promise<Uint8Array | null>) | null
+  /** Keys from elsewhere than the data folder, by unit code. */
+  readonly keyFor?: (unitId: string) => Result<UnitKey>
+}

@@ -1,0 +1,50 @@
+import { createAuditor } from '../../core/audit/run.ts'
+import { ok, type Result } from '../../core/result.ts'
+import { explanationsOf } from '../db/explanation.ts'
+import { filingById, type FilingRow } from '../db/filing.ts'
+import type { Reader } from '../db/open.ts'
+import { newestSubmission } from '../db/submission.ts'
+import { unitById, type UnitRow } from '../db/unit.ts'
+import { found, type Desk } from './desk.ts'
+import { dataOf } from './filingData.ts'
+import type { OpenFiling } from './heldFiling.ts'
+import { priorFor } from './priorYear.ts'
+
+const SAMPLE_TODAY = '2027-03-10'
+const twoDigits = (n: number): string => String(n).padStart(2, '0')
+
+/** The date of audits of a unit: its 业务日期 under a 「示例」 pack, else the clock's local day (D1). */
+export function todayOf(desk: Desk, unit: UnitRow, sample: boolean): string {
+  if (sample) return unit.today ?? SAMPLE_TODAY
+  const now = desk.host.now()
+  return `${now.getFullYear()}-${twoDigits(now.getMonth() + 1)}-${twoDigits(now.getDate())}`
+}
+
+/** A filing by id, from memory or from the work file. */
+export function openFiling(desk: Desk, id: number): Result<OpenFiling> {
+  const store = desk.store()
+  if (!store.ok) return store
+  const db = store.value.read
+  const filing = found(filingById(db, id), '填报')
+  if (!filing.ok) return filing
+  const unit = found(unitById(db, filing.value.unit), '填报单位')
+  if (!unit.ok) return unit
+  const loaded = desk.packs.get(filing.value.pack)
+  if (!loaded.ok) return loaded
+  const today = dateOf(desk, db, { filing: filing.value, unit: unit.value, sample: loaded.value.pack.sample })
+  const held = desk.filings.get(id)
+  if (held && held.today === today) return ok(held)
+  const prior = priorFor(desk, db, filing.value, loaded.value)
+  const data = dataOf(db, id, loaded.value)
+  const explanations = explanationsOf(db, id)
+  const auditor = createAuditor({ pack: loaded.value.pack, data, prior, today, explanations })
+  const made: OpenFiling = { filing: filing.value, unit: unit.value, loaded: loaded.value, prior, today, auditor, data, explanations, savedAt: filing.value.saved_at }
+  desk.filings.set(id, made)
+  return ok(made)
+}
+
+/** A sealed filing keeps the date it was sealed on. */
+function dateOf(desk: Desk, db: Reader, of: { filing: FilingRow; unit: UnitRow; sample: boolean }): string {
+  const sealed = of.filing.state === 'sealed' || of.filing.state === 'accepted' ? newestSubmission(db, of.filing.id) : undefined
+  return sealed?.today ?? todayOf(desk, of.unit, of.sample)
+}

@@ -1,0 +1,74 @@
+import type { FilingChange, FilingSummary, FilingView, FormState, UnitSummary } from '../../core/contract.ts'
+import type { FilingData } from '../../core/filing/filing.ts'
+import { formStates, inactiveItems } from '../../core/filing/state.ts'
+import { ok, type Result } from '../../core/result.ts'
+import { filingsOf, type FilingRow } from '../db/filing.ts'
+import type { Reader } from '../db/open.ts'
+import { newestSubmission } from '../db/submission.ts'
+import { unitById, type UnitRow } from '../db/unit.ts'
+import { found, type Desk } from './desk.ts'
+import type { OpenFiling } from './heldFiling.ts'
+import { openFiling, todayOf } from './openFiling.ts'
+
+/** How far each form of an open filing is. */
+export function formsOf(open: OpenFiling): readonly FormState[] {
+  return formStates(open.loaded.pack, open.data, open.auditor.computed(), open.auditor.findings(), contextOf(open))
+}
+
+/** Everything a window shows of one filing. */
+export function viewOf(desk: Desk, id: number): Result<FilingView> {
+  const open = openFiling(desk, id)
+  if (!open.ok) return open
+  const store = desk.store()
+  if (!store.ok) return store
+  const o = open.value
+  return ok({
+    filing: id, unit: unitSummary(desk, store.value.read, o.unit), state: o.filing.state,
+    submitNo: newestSubmission(store.value.read, id)?.submit_no ?? 0,
+    today: o.today, pack: o.loaded.pack, data: o.data, computed: o.auditor.computed(), prior: o.prior,
+    forms: formsOf(o), findings: o.auditor.findings(), inactive: inactiveOf(o), savedAt: o.savedAt,
+  })
+}
+
+/** What a commit changed, for the window that asked. */
+export function changeOf(open: OpenFiling, touched: { values: Readonly<Record<string, string>>; tables: readonly string[]; row: number | null }): FilingChange {
+  const tables: FilingData['tables'] = Object.fromEntries(touched.tables.map(key => [key, open.data.tables[key] ?? []]))
+  return {
+    savedAt: open.savedAt ?? '', values: touched.values, tables, row: touched.row,
+    computed: open.auditor.computed(), forms: formsOf(open), findings: open.auditor.findings(), inactive: inactiveOf(open),
+  }
+}
+
+/** One unit with its years, newest first. */
+export function unitSummary(desk: Desk, db: Reader, unit: UnitRow): UnitSummary {
+  const rows = filingsOf(db, unit.id)
+  const filings = rows.flatMap(row => summaryOf(desk, db, row))
+  const newest = rows[0] ? openFiling(desk, rows[0].id) : null
+  const sample = newest?.ok ? newest.value.loaded.pack.sample : false
+  return {
+    unit: unit.id, unitId: `${unit.uscc}-${unit.unit_seq}`, name: unit.name, filings,
+    legalForm: newest?.ok ? (newest.value.data.values.legal_form ?? null) : null,
+    today: todayOf(desk, unit, sample),
+  }
+}
+
+/** One unit by id. */
+export function unitView(desk: Desk, db: Reader, id: number): Result<UnitSummary> {
+  const unit = found(unitById(db, id), '填报单位')
+  return unit.ok ? ok(unitSummary(desk, db, unit.value)) : unit
+}
+
+/** A filing whose pack is missing is not listed; its data stays. */
+function summaryOf(desk: Desk, db: Reader, row: FilingRow): FilingSummary[] {
+  const open = openFiling(desk, row.id)
+  if (!open.ok) return []
+  const sealed = newestSubmission(db, row.id)
+  return [{
+    filing: row.id, year: row.year, pack: row.pack, state: row.state,
+    submitNo: sealed?.submit_no ?? 0, receipt: sealed?.receipt ?? null, sealedAt: sealed?.sealed_at ?? null,
+    deadline: open.value.loaded.pack.dates.deadline, forms: formsOf(open.value),
+  }]
+}
+
+const contextOf = (open: OpenFiling): { readonly prior: OpenFiling['prior']; readonly today: string } => ({ prior: open.prior, today: open.today })
+const inactiveOf = (open: OpenFiling): FilingView['inactive'] => inactiveItems(open.loaded.pack, open.data, open.auditor.computed(), contextOf(open))

@@ -4,12 +4,13 @@ import { modules, projectNode, root } from './paths.mjs';
 import { ownEnvironment, runQuietly } from './run.mjs';
 import { say } from './say.mjs';
 
-/** Installs the packages of package-lock.json unless exactly those are there. */
+/** Installs the packages of package-lock.json unless exactly those are there. Of their install scripts only that of `node` runs. */
 export function ensureDependencies() {
   if (installed()) return;
   say('正在安装依赖包（首次约一两分钟）……');
   const env = ownEnvironment({ ELECTRON_SKIP_BINARY_DOWNLOAD: '1' });
-  runQuietly('安装依赖包', 'npm', ['ci', '--no-audit', '--no-fund'], { env });
+  runQuietly('安装依赖包', 'npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { env });
+  runQuietly('安装 Node', 'npm', ['rebuild', 'node'], { env });
   say('依赖包已装好。');
 }
 

@@ -26,7 +26,7 @@ function makeStage(): string {
 }
 
 function asUser(folder: string): { readonly command: string; readonly args: readonly string[]; readonly env: NodeJS.ProcessEnv } {
-  const env = { ...process.env, HOME: join(folder, 'home'), JIANBAO_SCREENSHOT: join(folder, 'shot.png'), JIANBAO_STAY: '1' }
+  const env: NodeJS.ProcessEnv = { ...process.env, HOME: join(folder, 'home'), JIANBAO_SCREENSHOT: join(folder, 'shot.png'), JIANBAO_STAY: '1' }
   if (process.env.JIANBAO_SQLITE_BINDING) env.JIANBAO_SQLITE_BINDING = join(folder, 'sqlite.node')
   const app = [join(folder, 'electron', 'electron'), join(folder, 'app'), `--user-data-dir=${join(folder, 'data')}`]
   if (!isRoot) return { command: app[0] as string, args: app.slice(1), env }

@@ -13,5 +13,5 @@ await orExplain(async () => {
   await runSuites(account, 'tests', 'vitest.config.mjs', env);
   await runSuites(account, 'e2e', 'vitest.e2e.mjs', env);
   display?.stop();
-  process.exit(printAccount(account));
+  process.exit(printAccount(account, { whole: true }));
 });

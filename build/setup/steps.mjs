@@ -73,11 +73,11 @@ function fail(account, name) {
   account.broken.push(name);
 }
 
-/** Prints the account, its last line being `N passed, N failed`, and returns the exit status. */
-export function printAccount(account) {
+/** Prints the account, its last line being `N passed, N failed`, and returns the exit status. With `whole`, CI refuses tests not run. */
+export function printAccount(account, { whole = false } = {}) {
   const slowest = account.suites.toSorted((a, b) => b.ms - a.ms).slice(0, 10);
   const lines = ['', '最慢的十组：', ...slowest.map((suite) => `${(suite.ms / 1000).toFixed(1).padStart(8)} s  ${suite.name}`)];
-  if (inCi) for (const name of account.notRun) fail(account, `not run: ${name}`);
+  if (inCi && whole) for (const name of account.notRun) fail(account, `not run: ${name}`);
   else lines.push(...account.notRun.map((name) => `not run: ${name}`));
   if (account.broken.length > 0) lines.push('', '没有通过：', ...account.broken.map((name) => `  ✗ ${name}`));
   lines.push('', `${account.passed} passed, ${account.failed} failed`);

@@ -18,7 +18,7 @@ h2 { font: 700 11pt "SimHei","Noto Sans CJK SC",sans-serif; margin: 5mm 0 1.6mm 
 .legal { border: 0.3mm solid #000; border-bottom: 0; padding: 1mm 2mm; font-size: 9.5pt; line-height: 4.3mm }
 table { border-collapse: collapse; width: 178mm; table-layout: fixed; border: 0.5mm solid #000 }
 th, td { border: 0.25mm solid #000; padding: 0.2mm 1.7mm; line-height: 4.2mm; height: 4.84mm; font-weight: 400; vertical-align: middle; overflow-wrap: anywhere }
-thead th { height: 6mm } thead .sub th { height: 4.4mm; font-size: 8.5pt; line-height: 3.6mm }
+thead th { height: 6mm; padding: 0 0.5mm } thead .sub th { height: 4.4mm; font-size: 8.5pt; line-height: 3.6mm }
 table.small { font-size: 9pt } table.small td { padding: 0.3mm 1mm; line-height: 3.8mm } table.small th { padding: 0.3mm 0.6mm; font-size: 8.5pt; line-height: 3.7mm }
 .fig { text-align: right; font-variant-numeric: tabular-nums } .mid { text-align: center }
 .facts td, .facts th { height: 6.8mm } .facts th { background: #f2f2f2; text-align: left; width: 33.5mm } .facts tr th:nth-of-type(2) { width: 28.5mm }

@@ -10,6 +10,8 @@ import { show } from './show.ts'
 const WIDTH = 178
 const BODY = 165
 const PT = 9
+/** Columns up to this many ems are not squeezed. */
+const SHORT = 7.6
 interface Line { readonly mm: number; readonly html: string }
 
 /** The pages of a form's repeating table; a table without rows prints one page that says so. */
@@ -28,13 +30,20 @@ export function tablePages(input: PrintInput, form: Form, table: Table): readonl
   }))
 }
 
+/** Widths in mm: short columns (codes, dates, figures) keep what they need, long texts share the rest and wrap. */
 function columnWidths(table: Table, shown: readonly (readonly string[])[]): readonly number[] {
+  const em = PT * 0.3528
+  const room = (WIDTH - 9) / em
   const wanted = table.columns.map((column, at) => {
     const longest = Math.max(0, ...shown.map((cells) => ems(cells[at] ?? '')))
-    return Math.min(16, Math.max(longest, Math.min(5, ems(column.name)), 3.2)) + 1.2
+    return Math.min(16, Math.max(longest, Math.min(4, ems(column.name)), 2.4)) + 0.9
   })
-  const sum = wanted.reduce((a, b) => a + b, 0)
-  return wanted.map((width) => (width / sum) * (WIDTH - 9))
+  const long = wanted.map((width, at) => width > (table.columns[at]?.key === table.rowKey ? 11 : SHORT))
+  const kept = wanted.reduce((sum, width, at) => sum + (long[at] ? 0 : width), 0)
+  const wished = wanted.reduce((sum, width, at) => sum + (long[at] ? width : 0), 0)
+  const stretch = wished > 0 ? (room - kept) / wished : 1
+  const even = wished > 0 ? 1 : room / kept
+  return wanted.map((width, at) => (long[at] ? width * stretch : width * even) * em)
 }
 
 function line(table: Table, cells: readonly string[], at: { readonly row: Row; readonly at: number; readonly widths: readonly number[] }): Line {

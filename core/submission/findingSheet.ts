@@ -1,0 +1,58 @@
+import { xmlSafe } from './canonical.ts'
+import type { PlanFinding } from './input.ts'
+import type { Paper } from './paper.ts'
+import { signoffLine } from './paper.ts'
+import { done, draft, frame, heightOf, linesOf, put, sheetName, type Draft, type SheetPlan } from './sheet.ts'
+
+const widths = [6, 10, 10, 16, 54, 46]
+const heads = ['序号', '审核关系', '性质', '行', '审核结果', '说明']
+
+/** The findings with the explanations given. */
+export function findingSheet(paper: Paper, findings: readonly PlanFinding[]): SheetPlan {
+  const sheet = draft(widths)
+  titleRows(sheet, '审核结果及说明', heads)
+  findings.forEach((finding, i) => findingRow(sheet, finding, i))
+  if (findings.length === 0) put(sheet, [2, 0, 5], 'text', { text: '没有审核提示。' })
+  const end = 2 + Math.max(1, findings.length)
+  frame(sheet, [1, end - 1], [0, 5])
+  signoffLine(sheet, paper, end)
+  return done(sheet, { name: '审核结果', key: `findings:${findings.length}`, form: null, landscape: true, head: [1, 1] })
+}
+
+function titleRows(sheet: Draft, title: string, names: readonly string[]): void {
+  put(sheet, [0, 0, names.length - 1], 'title', { text: title })
+  sheet.heights[0] = 36
+  names.forEach((text, c) => put(sheet, [1, c, c], 'headGrey', { text }))
+  sheet.heights[1] = 20
+}
+
+function findingRow(sheet: Draft, finding: PlanFinding, i: number): void {
+  const r = 2 + i
+  const detail = xmlSafe(finding.detail)
+  const why = xmlSafe(finding.explanation ?? '')
+  put(sheet, [r, 0, 0], 'num0', { text: String(i + 1), numeric: true })
+  put(sheet, [r, 1, 1], 'unit', { text: finding.rule, vary: true })
+  put(sheet, [r, 2, 2], 'unit', { text: finding.severity === 'error' ? '强制性' : '核实性', vary: true })
+  put(sheet, [r, 3, 3], 'choice', { text: xmlSafe(finding.rowKey ?? ''), vary: true })
+  put(sheet, [r, 4, 4], 'text', { text: detail, vary: true })
+  put(sheet, [r, 5, 5], 'text', { text: why, vary: true })
+  sheet.heights[r] = heightOf(Math.max(linesOf(detail, widths[4] ?? 54), linesOf(why, widths[5] ?? 46)), 18)
+}
+
+/** Rows of the template's sheet for explanations (D18). */
+export const explanationRows = 40
+
+/** The template's open sheet for explanations: rule, row, text. */
+export function explanationSheet(): SheetPlan {
+  const sheet = draft([14, 22, 70])
+  titleRows(sheet, '说明（核实性审核关系的原因）', ['审核关系编号', '行（没有则不填）', '说明'])
+  for (let i = 0; i < explanationRows; i++) {
+    const r = 2 + i
+    put(sheet, [r, 0, 0], 'unit', { text: '', input: true, item: 'rule', row: i })
+    put(sheet, [r, 1, 1], 'unit', { text: '', input: true, item: 'row', row: i })
+    put(sheet, [r, 2, 2], 'text', { text: '', input: true, item: 'text', row: i })
+    sheet.heights[r] = 24
+  }
+  frame(sheet, [1, 1 + explanationRows], [0, 2])
+  return done(sheet, { name: sheetName('说明'), key: 'explanations', form: null, landscape: false, head: [1, 1] })
+}

@@ -1,0 +1,50 @@
+/** How a cell looks. The list is closed, so that one style sheet serves every workbook. */
+export interface Look {
+  readonly font: 'body' | 'title' | 'big' | 'sub' | 'bold' | 'small' | 'mono' | 'grey'
+  readonly align: 'left' | 'center' | 'right'
+  readonly border: 'none' | 'thin' | 'dashed'
+  /** Number format: `@`, or decimals of a grouped number. */
+  readonly format: '@' | 0 | 1 | 2 | 3 | 4 | 5 | 6
+  readonly wrap?: boolean
+  readonly indent?: number
+  readonly fill?: 'grey'
+  readonly shrink?: boolean
+}
+const name = (indent: number): Look => ({ font: 'body', align: 'left', border: 'thin', format: '@', wrap: true, indent })
+const figure = (format: 0 | 1 | 2 | 3 | 4 | 5 | 6): Look => ({ font: 'body', align: 'right', border: 'thin', format })
+const free = (over: Partial<Look>): Look => ({ font: 'body', align: 'left', border: 'none', format: '@', ...over })
+const boxed = (over: Partial<Look>): Look => ({ font: 'body', align: 'center', border: 'thin', format: '@', ...over })
+
+/** Every look by name; the order fixes the style numbers and is only appended to. */
+export const looks = {
+  title: free({ font: 'title', align: 'center' }),
+  big: free({ font: 'big', align: 'center' }),
+  sub: free({ font: 'sub', align: 'center' }),
+  bold: free({ font: 'bold' }),
+  plain: free({}),
+  shrunk: free({ shrink: true }),
+  right: free({ align: 'right' }),
+  note: free({ font: 'small', wrap: true }),
+  mono: free({ font: 'mono' }),
+  grey: free({ font: 'grey' }),
+  code: boxed({}),
+  legal: boxed({ align: 'left', wrap: true, font: 'small' }),
+  head: boxed({ wrap: true }),
+  headGrey: boxed({ wrap: true, fill: 'grey' }),
+  letter: boxed({ font: 'small' }),
+  label: boxed({ align: 'left', fill: 'grey' }),
+  unit: boxed({}),
+  text: boxed({ align: 'left', wrap: true }),
+  choice: boxed({ wrap: true }),
+  dash: boxed({ align: 'right' }),
+  seal: free({ font: 'grey', align: 'center', border: 'dashed' }),
+  name0: name(0), name1: name(1), name2: name(2), name3: name(3),
+  num0: figure(0), num1: figure(1), num2: figure(2), num3: figure(3), num4: figure(4), num5: figure(5), num6: figure(6),
+} as const satisfies Record<string, Look>
+export type LookName = keyof typeof looks
+
+/** The medium edges of a frame. */
+export const TOP = 1, RIGHT = 2, BOTTOM = 4, LEFT = 8
+
+/** The look of a figure with so many decimals. */
+export const figureLook = (decimals: number): LookName => `num${decimals}` as LookName

@@ -1,0 +1,6 @@
+import { unzipSync } from 'fflate'
+
+/** The parts of an archive that this program has just made itself, as text. Never for files from outside. */
+export function readParts(bytes: Uint8Array): ReadonlyMap<string, string> {
+  return new Map(Object.entries(unzipSync(bytes)).map(([name, data]) => [name, Buffer.from(data).toString('utf8')]))
+}

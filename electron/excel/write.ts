@@ -1,0 +1,141 @@
+import { createHash } from 'node:crypto'
+import type { Pack } from '../../core/pack/schema.ts'
+import type { LoadedPack } from '../../core/pack/schema.ts'
+import type { PlanCell, Proof, SheetPlan } from '../../core/submission/sheet.ts'
+import { canonicalJson } from '../../core/submission/canonical.ts'
+import { planTemplate } from '../../core/submission/plan.ts'
+import { refOf } from '../../core/submission/sheet.ts'
+import { cellXml, sheetTemplate, type SheetTemplate } from './decorate.ts'
+import { customXml, decorateFrame, itemParts, itemXml, payloadSheetName, type Properties } from './frame.ts'
+import { listSheetName, listSheetXml, sheetXml } from './lists.ts'
+import { sealBytes, sealHole, sealProperty } from './seal.ts'
+import { stylesPart } from './styles.ts'
+import { frameSheet, rawFrame, type FrameSheet } from './template.ts'
+import { escapeText } from './xml.ts'
+import { packed, stored, zipOf, type Part } from './zip.ts'
+
+/** Longest text of one cell of the payload sheet. */
+const CHUNK = 32000
+const KEEP = 400
+
+/** What one workbook is made of beside its planned sheets. */
+interface Book {
+  readonly pack: LoadedPack
+  readonly title: string
+  readonly sheets: readonly SheetPlan[]
+  readonly proofs: Readonly<Record<Proof, string>>
+  readonly footer: string
+  /** Text of the payload, and the marks that stand above it on its sheet and in the properties. */
+  readonly payload: string
+  readonly marks: Properties
+}
+
+const templates = new Map<string, SheetTemplate>()
+const frames = new Map<string, readonly Part[]>()
+
+/** Keeps at most KEEP made things; the oldest goes first. */
+function kept<T>(store: Map<string, T>, key: string, make: () => T): T {
+  const known = store.get(key)
+  if (known !== undefined) return known
+  const made = make()
+  if (store.size >= KEEP) for (const oldest of store.keys()) { store.delete(oldest); break }
+  store.set(key, made)
+  return made
+}
+
+/** Forgets every template, for tests of what caching must not change. */
+export function forgetTemplates(): void {
+  templates.clear()
+  frames.clear()
+}
+
+/** The whole workbook: the kept templates patched with what varies. */
+export function writeBook(book: Book): Uint8Array<ArrayBuffer> {
+  const made = book.sheets.map((plan, i) => kept(templates, `${book.pack.digest}|${i}|${plan.key}`, () => sheetTemplate(book.pack.pack, plan, i + 1)))
+  const count = book.sheets.length
+  const sheets = [
+    ...book.sheets.map((plan, i) => patched(plan, made[i] as SheetTemplate, { book, name: `xl/worksheets/sheet${i + 1}.xml` })),
+    kept(lists, book.pack.digest, () => [packed(`xl/worksheets/sheet.xml`, Buffer.from(listSheetXml(book.pack.pack)))]).map((part) => ({ ...part, name: `xl/worksheets/sheet${count + 1}.xml` })),
+    [changing(`xl/worksheets/sheet${count + 2}.xml`, payloadSheet(book))],
+  ].flat()
+  const [types, ...frame] = frameOf(book)
+  const custom = stored('docProps/custom.xml', Buffer.from(customXml([...book.marks, [sealProperty, sealHole]])))
+  const notes = made.flatMap((template) => [template.comments, template.drawing]).filter((part) => part !== null)
+  return sealBytes(zipOf([types as Part, custom, ...frame, stylesPart(), changing('customXml/item1.xml', itemXml(book.payload)), ...sheets, ...notes]))
+}
+
+const lists = new Map<string, readonly Part[]>()
+const changing = (name: string, xml: string): Part => packed(name, Buffer.from(xml, 'utf8'), 1)
+
+function patched(plan: SheetPlan, template: SheetTemplate, { book, name }: { readonly book: Book; readonly name: string }): Part {
+  const { chunks } = template
+  let xml = ''
+  let slot = 0
+  for (const cell of plan.cells) if (cell.vary) xml += `${chunks[slot++]}${cellXml(cell, textOf(cell, book))}`
+  return changing(name, `${xml}${chunks[slot]}${escapeText(book.footer)}${chunks[slot + 1]}`)
+}
+
+const textOf = (cell: PlanCell, book: Book): string => (cell.proof ? book.proofs[cell.proof] : cell.text)
+
+/** Content types first, then the other parts around the sheets, made once for one list of sheets. */
+function frameOf(book: Book): readonly Part[] {
+  const sheets: FrameSheet[] = [
+    ...book.sheets.map(frameSheet),
+    { name: listSheetName, hidden: 1, noted: false, area: null, head: null },
+    { name: payloadSheetName, hidden: 2, noted: false, area: null, head: null },
+  ]
+  return kept(frames, `${book.title}|${JSON.stringify(sheets)}`, () => {
+    const parts = decorateFrame(rawFrame(sheets, book.title))
+    const own = [...parts].filter(([name]) => name !== '[Content_Types].xml' && name !== 'docProps/custom.xml' && name !== 'xl/styles.xml' && !/^xl\/(worksheets\/sheet|comments|drawings\/)/.test(name))
+    const rest = [...own, ...itemParts].map(([name, xml]) => packed(name, Buffer.from(xml)))
+    return [stored('[Content_Types].xml', Buffer.from(parts.get('[Content_Types].xml') ?? '')), ...rest]
+  })
+}
+
+/** The very hidden sheet: marks in A and B, then the payload in pieces down column A. */
+function payloadSheet({ marks, payload }: Book): string {
+  const cell = (ref: string, text: string): string => `<c r="${ref}" t="inlineStr"><is><t xml:space="preserve">${escapeText(text)}</t></is></c>`
+  const head = marks.map(([name, value], i) => `<row r="${i + 1}">${cell(`A${i + 1}`, name)}${cell(`B${i + 1}`, value)}</row>`)
+  const pieces = pieceOf(payload).map((text, i) => `<row r="${marks.length + 1 + i}">${cell(refOf(marks.length + i, 0), text)}</row>`)
+  return sheetXml([...head, ...pieces].join(''))
+}
+
+function pieceOf(text: string): readonly string[] {
+  const pieces: string[] = []
+  for (let at = 0; at < text.length;) {
+    let end = Math.min(text.length, at + CHUNK)
+    if (end < text.length && (text.charCodeAt(end - 1) & 0xfc00) === 0xd800) end--
+    pieces.push(text.slice(at, end))
+    at = end
+  }
+  return pieces
+}
+
+/** The parts of the marks that every file of ours carries. */
+export function marksOf(pack: LoadedPack, kind: 'submission' | 'template'): Properties {
+  return [['jianbao.format', '1'], ['jianbao.kind', kind], ['jianbao.pack', `${pack.pack.id}@${pack.pack.version}`], ['jianbao.packDigest', pack.digest]]
+}
+
+/** The blank fill-in template of a pack: input cells unlocked, validation on; always the same bytes for a pack. */
+export function writeTemplate(pack: LoadedPack): Uint8Array<ArrayBuffer> {
+  const sheets = planTemplate(pack)
+  const map = canonicalJson({
+    format: 'jianbao-template', format_version: 1, pack: { id: pack.pack.id, version: pack.pack.version, digest: pack.digest }, survey_year: pack.pack.year,
+    tables: Object.fromEntries(pack.pack.forms.flatMap((form) => form.tables.map((table) => [table.key, table.columns.map((column) => column.key)]))),
+    coded: codedKeys(pack.pack),
+    sheets: sheets.map((sheet) => ({ name: sheet.name, form: sheet.form, inputs: inputsOf(sheet) })),
+  })
+  const footer = `${pack.pack.id}@${pack.pack.version}　空白表`
+  return writeBook({ pack, title: `${pack.pack.title} 空白表`, sheets, proofs: { receipt: '', digest: '', signer: '' }, footer, payload: map, marks: [...marksOf(pack, 'template'), ['jianbao.digest', createHash('sha256').update(map).digest('hex')]] })
+}
+
+/** The open cells of a template sheet: reference, item, and the row's place from the top in a table. */
+function inputsOf(sheet: SheetPlan): readonly (readonly [string, string, number | null])[] {
+  const open = sheet.cells.filter((cell) => cell.input && cell.item !== null)
+  const top = Math.min(...open.map((cell) => cell.r))
+  const table = sheet.key.startsWith('blank:table:') || sheet.key.startsWith('blank:explanations')
+  return open.map((cell) => [refOf(cell.r, cell.c), cell.item ?? '', table ? cell.r - top : null])
+}
+
+const codedKeys = (pack: Pack): readonly string[] =>
+  pack.forms.flatMap((form) => [...form.items, ...form.tables.flatMap((table) => table.columns)]).filter((item) => item.type === 'code' || item.pick).map((item) => item.key)

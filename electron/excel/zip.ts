@@ -1,0 +1,69 @@
+import { crc32 } from 'node:zlib'
+import { deflateSync } from 'fflate'
+
+/** A part ready for the archive: stored, or deflated by the pinned library (D5). */
+export interface Part { readonly name: string; readonly method: 0 | 8; readonly crc: number; readonly size: number; readonly data: Uint8Array }
+
+/** A deflated part. */
+export function packed(name: string, bytes: Uint8Array, level: 1 | 6 | 9 = 9): Part {
+  return { name, method: 8, crc: crc32(bytes), size: bytes.length, data: deflateSync(bytes, { level }) }
+}
+
+/** A stored part. */
+export const stored = (name: string, bytes: Uint8Array): Part => ({ name, method: 0, crc: crc32(bytes), size: bytes.length, data: bytes })
+
+const LOCAL = 30
+const CENTRAL = 46
+/** 1980-01-01 00:00, the first time a zip can tell. */
+const DATE = 0x21
+
+/** The archive: parts in the given order, nothing but them, the same bytes for the same parts. */
+export function zipOf(parts: readonly Part[]): Uint8Array<ArrayBuffer> {
+  const names = parts.map((part) => Buffer.from(part.name, 'utf8'))
+  const total = parts.reduce((sum, part, i) => sum + LOCAL + CENTRAL + 2 * (names[i]?.length ?? 0) + part.data.length, 22)
+  const out = Buffer.alloc(total)
+  let at = 0
+  const offsets = parts.map((part, i) => {
+    const name = names[i] as Buffer
+    const offset = at
+    out.writeUInt32LE(0x04034b50, at)
+    header(out, at + 4, part, name.length)
+    name.copy(out, at + LOCAL)
+    out.set(part.data, at + LOCAL + name.length)
+    at += LOCAL + name.length + part.data.length
+    return offset
+  })
+  const directory = at
+  parts.forEach((part, i) => {
+    const name = names[i] as Buffer
+    out.writeUInt32LE(0x02014b50, at)
+    out.writeUInt16LE(20, at + 4)
+    header(out, at + 6, part, name.length)
+    out.writeUInt32LE(offsets[i] ?? 0, at + 42)
+    name.copy(out, at + CENTRAL)
+    at += CENTRAL + name.length
+  })
+  end(out, at, { count: parts.length, directory })
+  return out
+}
+
+/** The 26 bytes that local and central headers share. */
+function header(out: Buffer, at: number, part: Part, nameLength: number): void {
+  out.writeUInt16LE(20, at)
+  out.writeUInt16LE(0, at + 2)
+  out.writeUInt16LE(part.method, at + 4)
+  out.writeUInt16LE(0, at + 6)
+  out.writeUInt16LE(DATE, at + 8)
+  out.writeUInt32LE(part.crc, at + 10)
+  out.writeUInt32LE(part.data.length, at + 14)
+  out.writeUInt32LE(part.size, at + 18)
+  out.writeUInt16LE(nameLength, at + 22)
+}
+
+function end(out: Buffer, at: number, of: { readonly count: number; readonly directory: number }): void {
+  out.writeUInt32LE(0x06054b50, at)
+  out.writeUInt16LE(of.count, at + 8)
+  out.writeUInt16LE(of.count, at + 10)
+  out.writeUInt32LE(at - of.directory, at + 12)
+  out.writeUInt32LE(of.directory, at + 16)
+}

@@ -16,7 +16,7 @@ let engine: EngineHost | null = null
 app.setName('检报')
 app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND')
 app.commandLine.appendSwitch('disable-background-networking')
-app.enableSandbox()
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 declareProtocol()
 
 if (app.requestSingleInstanceLock()) void begin()

@@ -11,8 +11,11 @@ import { SetupError, orExplain, say } from './setup/say.mjs';
 const stay = process.argv.includes('--stay');
 const passedOn = process.argv.slice(2).filter((word) => word !== '--stay');
 
+/** What Chromium says under a display without a desktop; harmless. */
+const NOISE = /:ERROR:(bus|viz_main_impl|command_buffer_proxy_impl|gpu_\w+|gl_\w+|angle_\w+)\.cc/;
+
 function launch(ready, env) {
-  return startHere(ready.electron.executable, [...ready.switches, root, ...passedOn], { env });
+  return startHere(ready.electron.executable, [...ready.switches, root, ...passedOn], { env, hide: NOISE });
 }
 
 async function openHere(ready) {

@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import path from 'node:path';
+import { createInterface } from 'node:readline';
 import { modules, root } from './paths.mjs';
 import { SetupError } from './say.mjs';
 
@@ -28,9 +29,10 @@ export function runHere(command, args, options = {}) {
   return startHere(command, args, options).ended;
 }
 
-/** Starts a command on this terminal: `ended` resolves with its exit status, `stop` ends it. */
-export function startHere(command, args, options = {}) {
-  const child = spawn(command, args, { cwd: root, stdio: 'inherit', ...options });
+/** Starts a command on this terminal: `ended` resolves with its exit status, `stop` ends it. `hide` drops lines of its standard error. */
+export function startHere(command, args, { hide, ...options } = {}) {
+  const child = spawn(command, args, { cwd: root, stdio: ['inherit', 'inherit', hide ? 'pipe' : 'inherit'], ...options });
+  if (hide) createInterface({ input: child.stderr }).on('line', (line) => hide.test(line) || process.stderr.write(`${line}\n`));
   const onSignal = (signal) => child.kill(signal) && child.once('exit', () => process.exit(130));
   process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
   const ended = new Promise((resolve) => {

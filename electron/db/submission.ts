@@ -1,6 +1,6 @@
 import type { Reader, Writer } from './open.ts'
 
-/** A sealed submission: `payload` is the canonical JSON that was signed; key and signature are hex; `workbook` is the file as first written, `print` its printed pages. */
+/** A sealed submission: `payload` is the canonical JSON that was signed; the key is hex, the signature base64; `workbook` is the file as first written, `print` its printed pages. */
 export interface SubmissionRow {
   readonly filing: number
   readonly submit_no: number

@@ -94,21 +94,21 @@ function keepName(db: Writer, filing: OpenFiling, data: FilingData): void {
   renameUnit(db, filing.unit.id, { name: data.values.org_name ?? filing.unit.name, uscc: data.values.uscc ?? '', unitSeq: data.values.unit_seq ?? '' })
 }
 
+/** The answers after a commit; only what changed is copied. */
 function applied(data: FilingData, cells: readonly Cell[]): FilingData {
   const values: Record<string, string> = { ...data.values }
-  const tables: Record<string, FilingData['tables'][string]> = { ...data.tables }
-  const byTable = Map.groupBy(cells.filter(c => c.row !== null), c => c.entry.table?.key ?? '')
-  for (const c of cells) if (c.row === null) put(values, c)
-  for (const [table, changed] of byTable) {
-    const byRow = Map.groupBy(changed, c => c.row)
-    tables[table] = (tables[table] ?? []).map(row => {
-      const own = byRow.get(row.id)
-      if (!own) return row
-      const next = { ...row.cells }
-      for (const c of own) put(next, c)
-      return { id: row.id, cells: next }
-    })
+  const rows = new Map<string, Record<string, string>>()
+  for (const c of cells) {
+    const table = c.entry.table?.key
+    if (table === undefined) { put(values, c); continue }
+    const at = `${table}/${c.row}`
+    const next = rows.get(at) ?? { ...data.tables[table]?.find(r => r.id === c.row)?.cells }
+    put(next, c)
+    rows.set(at, next)
   }
+  const changed = new Set(cells.map(c => c.entry.table?.key))
+  const tables = Object.fromEntries(Object.entries(data.tables).map(([key, list]) =>
+    [key, changed.has(key) ? list.map(r => ({ id: r.id, cells: rows.get(`${key}/${r.id}`) ?? r.cells })) : list]))
   return { values, tables }
 }
 

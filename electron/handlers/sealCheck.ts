@@ -4,10 +4,10 @@ import { submissionFileName } from '../../core/submission/receipt.ts'
 import { ok, type Result } from '../../core/result.ts'
 import { newestBackup } from '../backup.ts'
 import { newestSubmission } from '../db/submission.ts'
-import { settingsIn } from './app.ts'
 import type { Desk } from './desk.ts'
 import type { OpenFiling } from './heldFiling.ts'
 import { openFiling } from './openFiling.ts'
+import { settingsIn } from './settings.ts'
 import { formsOf } from './view.ts'
 
 /** The checklist before sealing. */

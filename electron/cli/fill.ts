@@ -1,0 +1,72 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import type { Finding } from '../../core/audit/finding.ts'
+import { problem } from '../../core/problem.ts'
+import { no, ok, type Result } from '../../core/result.ts'
+import { setUnitToday } from '../db/unit.ts'
+import { fileProblem, writeNew } from '../files.ts'
+import type { Desk } from '../handlers/desk.ts'
+import { readFilingObject, type FilingObject } from '../handlers/filingObject.ts'
+import { fillFiling, setPrior } from '../handlers/fillObject.ts'
+import { openFiling } from '../handlers/openFiling.ts'
+import { sealRun } from '../handlers/seal.ts'
+import { unitAdd } from '../handlers/unit.ts'
+import { findingLines, findingText, summary } from './findings.ts'
+import { refused, spoken, type Command, type Given, type Output, type Status } from './output.ts'
+import { atWorkbench, lastingKey } from './workbench.ts'
+
+/** Fills a filing from JSON and seals it; where it may not be sealed its findings are the answer. */
+export const fill: Command = async (given, output) => {
+  if (given.unit === null || given.out === null || given.files.length > 0) return refused(output, { code: 'usage', params: { what: 'fill --unit 文件.json --out 文件.xlsx [--today 日期]' } })
+  const object = readObjectFile(given.unit)
+  if (!object.ok) return refused(output, object.problem)
+  const out = resolve(given.out)
+  if (existsSync(out)) return refused(output, problem('name-taken', { path: out }))
+  const today = given.today ?? object.value.today ?? null
+  return atWorkbench(today, (desk, folder) => fillAndSeal(desk, { object: object.value, today, folder, out, given }, output), lastingKey)
+}
+
+/** A filing object in a file. */
+export function readObjectFile(path: string): Result<FilingObject> {
+  let text: string
+  try { text = readFileSync(path, 'utf8') } catch (error) { return no(fileProblem(error, path)) }
+  try { return readFilingObject(JSON.parse(text.replace(/^\ufeff/, ''))) } catch { return no(problem('filing-shape', { what: `${path} 不是 JSON` })) }
+}
+
+/** A draft with an object's answers and prior year, under its year's pack. */
+export function draftOf(desk: Desk, object: FilingObject, today: string | null): Result<{ readonly filing: number; readonly findings: readonly Finding[] }> {
+  const cell = (key: string): string => String(object.values[key] ?? '')
+  const added = unitAdd(desk, { name: cell('org_name').slice(0, 100) || '未命名', uscc: cell('uscc'), unitSeq: cell('unit_seq'), pack: `annual-${object.survey_year}` })
+  if (!added.ok) return added
+  const { unit, filing } = added.value
+  const store = desk.store()
+  if (!store.ok) return store
+  if (today !== null) store.value.write(db => setUnitToday(db, unit, today))
+  const prior = object.prior ? setPrior(desk, filing, object.prior) : ok(null)
+  if (!prior.ok) return prior
+  desk.filings.clear()
+  const findings = fillFiling(desk, filing, object)
+  return findings.ok ? ok({ filing, findings: findings.value }) : findings
+}
+
+interface Job { readonly object: FilingObject; readonly today: string | null; readonly folder: string; readonly out: string; readonly given: Given }
+
+async function fillAndSeal(desk: Desk, job: Job, output: Output): Promise<Status> {
+  const draft = draftOf(desk, job.object, job.today)
+  if (!draft.ok) return refused(output, draft.problem)
+  const open = openFiling(desk, draft.value.filing)
+  if (!open.ok) return refused(output, open.problem)
+  const { findings } = draft.value
+  const lines = findingLines(open.value.loaded.pack, open.value.data, findings)
+  const sealed = await sealRun(desk, { filing: draft.value.filing, folder: job.folder })
+  if (!sealed.ok) {
+    output.answer({ file: null, sealed: false, problem: spoken(sealed.problem), findings: lines }, `${spoken(sealed.problem)}\n${findingText(findings)}`)
+    return 2
+  }
+  const placed = writeNew(job.out, readFileSync(sealed.value.xlsx))
+  if (!placed.ok) return refused(output, placed.problem)
+  const { submitNo, receipt, digest, signer, verification } = sealed.value
+  output.answer({ file: placed.value, sealed: true, verdict: verification.verdict, unit: verification.unit, submitNo, receipt, digest, signer, findings: lines },
+    `已封存 ${placed.value}　回执码 ${receipt}　${summary(findings)}`)
+  return 0
+}

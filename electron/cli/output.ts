@@ -1,0 +1,36 @@
+import type { Problem } from '../../core/problem.ts'
+import { problemSentence } from '../../core/text/problems.ts'
+
+/** How a command speaks: answers to standard output, words to standard error. */
+export interface Output {
+  /** One answer: a JSON line, or its line for people. */
+  readonly answer: (data: unknown, line: string) => void
+  /** Progress and words. */
+  readonly say: (text: string) => void
+}
+/** What a command is given. */
+export interface Given {
+  readonly files: readonly string[]
+  readonly out: string | null
+  readonly today: string | null
+  readonly pack: string | null
+  readonly unit: string | null
+}
+/** 0 fine, 2 done but something was refused or found, 64 usage, 70 fault (D10). */
+export type Status = 0 | 2 | 64 | 70
+export type Command = (given: Given, output: Output) => Promise<Status>
+
+/** An output on this process's streams. */
+export const outputTo = (json: boolean): Output => ({
+  answer: (data, line) => { process.stdout.write(`${json ? JSON.stringify(data) : line}\n`) },
+  say: text => { process.stderr.write(`${text}\n`) },
+})
+
+/** The sentence of a problem, its reference at the end. */
+export const spoken = (problem: Problem): string => problemSentence(problem) + (problem.ref === undefined ? '' : `（编号 ${problem.ref}）`)
+
+/** Says a problem and gives the status it means. */
+export function refused(output: Output, problem: Problem): Status {
+  output.say(spoken(problem))
+  return problem.code === 'fault' ? 70 : problem.code === 'usage' ? 64 : 2
+}

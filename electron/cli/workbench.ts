@@ -1,0 +1,44 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { homedir, tmpdir, userInfo } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { openDesk, type Desk } from '../handlers/desk.ts'
+import { unitKey, type UnitKey } from '../keys.ts'
+import type { Result } from '../../core/result.ts'
+
+/** Where the application stands; the same place relative to this file in a checkout and in a build. */
+const home = process.env.JIANBAO_HOME ?? join(dirname(fileURLToPath(import.meta.url)), '..', '..')
+/** The seeds in force. */
+export const seedsDir = process.env.JIANBAO_SEEDS_DIR ?? join(home, 'seeds')
+
+/** Works on a desk in a temporary folder, which is gone afterwards; the clock stands at noon of `today` if one is given. */
+export async function atWorkbench<T>(today: string | null, work: (desk: Desk, folder: string) => Promise<T>, keyFor?: (unitId: string) => Result<UnitKey>): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), 'jianbao-'))
+  const desk = openDesk({
+    now: () => (today === null ? new Date() : new Date(`${today}T04:00:00Z`)),
+    osUser: userInfo().username, appVersion: version(), dataDir: folder, seedsDir, exportDir: folder, pdf: null,
+    ...(keyFor ? { keyFor } : {}),
+  })
+  try {
+    return await work(desk, folder)
+  } finally {
+    desk.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** The user's data folder. */
+export function dataFolder(): string {
+  if (process.env.JIANBAO_DATA_DIR) return process.env.JIANBAO_DATA_DIR
+  if (process.platform === 'win32') return join(process.env.APPDATA ?? homedir(), '检报')
+  if (process.platform === 'darwin') return join(homedir(), 'Library', 'Application Support', '检报')
+  return join(process.env.XDG_CONFIG_HOME ?? join(homedir(), '.config'), '检报')
+}
+
+/** The lasting key of a unit that is filled by the command line, so that its submissions have one signer. */
+export const lastingKey = (unitId: string): Result<UnitKey> => unitKey(join(dataFolder(), 'keys'), `cli-${unitId.replace(/[^0-9A-Za-z-]/g, '_')}`)
+
+function version(): string {
+  const file = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as { version: string }
+  return file.version
+}

@@ -1,0 +1,45 @@
+import { userInfo } from 'node:os'
+import { problem } from '../core/problem.ts'
+import { no } from '../core/result.ts'
+import { answerFor } from './answer.ts'
+import type { FromEngine, ToEngine } from './engineMessages.ts'
+import { openDesk } from './handlers/desk.ts'
+
+/** The port of an Electron utility process, as far as the engine uses it. */
+interface Port {
+  readonly on: (event: 'message', listener: (message: { data: ToEngine }) => void) => void
+  readonly postMessage: (message: FromEngine) => void
+}
+
+const port = (process as unknown as { readonly parentPort: Port }).parentPort
+const printing = new Map<number, (bytes: Uint8Array | null) => void>()
+let prints = 0
+
+const desk = openDesk({
+  now: () => new Date(),
+  osUser: userInfo().username,
+  appVersion: process.env.JIANBAO_VERSION ?? '0.0.0',
+  dataDir: process.env.JIANBAO_DATA_DIR ?? '.',
+  seedsDir: process.env.JIANBAO_SEEDS_DIR ?? 'seeds',
+  exportDir: process.env.JIANBAO_EXPORT_DIR ?? '',
+  pdf: html => new Promise(resolve => {
+    const id = ++prints
+    printing.set(id, resolve)
+    port.postMessage({ kind: 'pdf', id, html })
+  }),
+})
+const answer = answerFor(desk)
+
+port.on('message', ({ data }) => {
+  if (data.kind === 'pdf-done') {
+    printing.get(data.id)?.(data.ok && data.bytes ? data.bytes : null)
+    printing.delete(data.id)
+    return
+  }
+  const { id, channel, args } = data
+  answer(channel, args).then(
+    result => port.postMessage({ kind: 'answer', id, result }),
+    (error: unknown) => port.postMessage({ kind: 'answer', id, result: no({ ...problem('fault'), ref: desk.log.write(channel, error) }) }),
+  )
+})
+port.postMessage({ kind: 'ready' })

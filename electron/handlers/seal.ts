@@ -1,0 +1,79 @@
+import type { Request, SealResult } from '../../core/contract.ts'
+import { problem } from '../../core/problem.ts'
+import { no, ok, type Result } from '../../core/result.ts'
+import { backUp } from '../backup.ts'
+import { addChange, changesOf } from '../db/change.ts'
+import { setState } from '../db/filing.ts'
+import { noteSigner } from '../db/knownSigner.ts'
+import type { Reader, Store } from '../db/open.ts'
+import { addSubmission, newestSubmission, type SubmissionRow } from '../db/submission.ts'
+import { fingerprint } from '../keys.ts'
+import { handOf, type Desk } from './desk.ts'
+import { editable } from './filing.ts'
+import { freeze } from './freeze.ts'
+import type { OpenFiling } from './heldFiling.ts'
+import { missingSignoff, unitIdOf } from './sealCheck.ts'
+import { keyOf } from './signer.ts'
+import { stageFiles } from './stageFiles.ts'
+
+/** Seals a filing: refused with the list while anything stands; else backup, signature, files proved by reading them back, then one commit. */
+export async function sealRun(desk: Desk, args: Request<'seal.run'>): Promise<Result<SealResult>> {
+  const at = editable(desk, args.filing)
+  if (!at.ok) return at
+  const { filing, store } = at.value
+  const made = makeSubmission(desk, filing, store)
+  if (!made.ok) return made
+  const copied = desk.which() === 'own' ? backUp(store, desk.host.dataDir, desk.host.now()) : ok('')
+  if (!copied.ok) return copied
+  const staged = await stageFiles(desk, { open: filing, submission: made.value, folder: args.folder })
+  if (!staged.ok) return staged
+  try { record(desk, store, made.value) } catch (error) { staged.value.discard(); throw error }
+  return staged.value.place()
+}
+
+/** Seals without writing files, for samples: they can be exported at any time. */
+export function sealQuietly(desk: Desk, id: number): Result<null> {
+  const at = editable(desk, id)
+  if (!at.ok) return at
+  const made = makeSubmission(desk, at.value.filing, at.value.store)
+  if (!made.ok) return made
+  record(desk, at.value.store, made.value)
+  return ok(null)
+}
+
+function makeSubmission(desk: Desk, open: OpenFiling, store: Store): Result<SubmissionRow> {
+  const before = newestSubmission(store.read, open.filing.id)
+  const refused = refusal(open, before?.unit_id ?? null)
+  if (!refused.ok) return refused
+  const key = keyOf(desk, open.unit)
+  if (!key.ok) return key
+  return ok(freeze(desk, open, { submitNo: (before?.submit_no ?? 0) + 1, reason: before ? reasonOf(store.read, open.filing.id) : null, key: key.value }))
+}
+
+function refusal(open: OpenFiling, fixedId: string | null): Result<null> {
+  const findings = open.auditor.findings()
+  const errors = findings.filter(f => f.severity === 'error')
+  const rules = (list: typeof findings): string => [...new Set(list.map(f => f.rule))].join('、')
+  const missing = missingSignoff(open)
+  const signoff = new Set(open.loaded.pack.signoff.map(item => item.key))
+  if (missing.length > 0 && errors.every(f => f.cells.every(c => signoff.has(c.item)))) return no(problem('seal-signoff', { missing: missing.map(i => i.name).join('、') }))
+  const soft = findings.filter(f => f.severity === 'warning' && !f.explained)
+  const hard = soft.length > 0 ? errors.filter(f => f.cells.length > 0) : errors
+  if (hard.length > 0) return no(problem('seal-errors', { count: hard.length, rules: rules(hard) }))
+  if (soft.length > 0) return no(problem('seal-unexplained', { count: soft.length, rules: rules(soft) }))
+  if (fixedId !== null && fixedId !== unitIdOf(open)) return no(problem('unit-id-fixed', { unit: fixedId, found: unitIdOf(open) }))
+  return ok(null)
+}
+
+const reasonOf = (db: Reader, filing: number): string | null => changesOf(db, filing, { item: '', row: null }, 500).find(c => c.kind === 'reopen')?.reason ?? null
+
+function record(desk: Desk, store: Store, s: SubmissionRow): void {
+  const hand = handOf(desk, store.read)
+  store.write(db => {
+    addSubmission(db, s)
+    setState(db, s.filing, 'sealed')
+    addChange(db, hand, { filing: s.filing, kind: 'seal', item: '', row: null, rowKey: null, old: '', now: String(s.submit_no), reason: null })
+    noteSigner(db, s.unit_id, fingerprint(Buffer.from(s.public_key, 'hex')), hand.at)
+  })
+  desk.filings.clear()
+}

@@ -1,0 +1,62 @@
+import Database from 'better-sqlite3'
+import { describe, expect, it } from 'vitest'
+import { APPLICATION_ID, latestVersion, migrate, migrations } from '../../electron/db/migrate.ts'
+
+const fresh = (): Database.Database => {
+  const db = new Database(':memory:')
+  db.pragma('foreign_keys = ON')
+  return db
+}
+const filled = (): Database.Database => {
+  const db = fresh()
+  migrate(db)
+  db.exec(`insert into unit (id, uid, name, uscc, unit_seq, created_at) values (1, '0123456789abcdef', '甲', 'X', '00', '2027');
+    insert into filing (id, unit, pack, year, state, started_at) values (1, 1, 'annual-2026', 2026, 'draft', '2027');
+    insert into change (filing, at, os_user, user_name, kind, item, old, now) values (1, '2027', 'a', 'b', 'cell', 'tel', '', '1');
+    insert into submission (filing, submit_no, unit_id, sealed_at, today, payload, digest, receipt, signature, public_key, workbook)
+      values (1, 1, 'X-00', '2027', '2027-03-10', '{}', '${'0'.repeat(64)}', 'R', 'S', 'K', x'00')`)
+  return db
+}
+
+describe('migrations', () => {
+  it('are numbered 1, 2, 3 …', () => expect(migrations.map(m => m.version)).toEqual(migrations.map((_, n) => n + 1)))
+
+  it('0001 makes strict, singular tables and marks the file', () => {
+    const db = filled()
+    const tables = db.prepare(`select name, strict from pragma_table_list where schema = 'main' and type = 'table' and name not like 'sqlite_%' order by name`).all()
+    expect(tables).toEqual(['change', 'explanation', 'filing', 'known_signer', 'prior', 'setting', 'submission', 'table_row', 'unit', 'value'].map(name => ({ name, strict: 1 })))
+    expect(db.pragma('application_id', { simple: true })).toBe(APPLICATION_ID)
+    expect(db.pragma('user_version', { simple: true })).toBe(latestVersion)
+  })
+
+  it('are not run twice', () => {
+    const db = filled()
+    migrate(db)
+    expect(db.prepare('select count(*) from unit').pluck().get()).toBe(1)
+  })
+
+  it('are all or nothing', () => {
+    const db = fresh()
+    const broken = { pragma: db.pragma.bind(db), exec: (sql: string) => (sql.startsWith('pragma user_version') ? db.exec('create tabel') : db.exec(sql)) }
+    expect(() => migrate(broken)).toThrow()
+    expect(db.prepare('select count(*) from sqlite_schema').pluck().get()).toBe(0)
+  })
+
+  it.each([
+    ['a state that is none', `update filing set state = 'open'`],
+    ['a second filing of a year', `insert into filing (unit, pack, year, state, started_at) values (1, 'annual-2026', 2026, 'draft', 'x')`],
+    ['a value of no filing', `insert into value (filing, item, row, text) values (9, 'tel', 0, '1')`],
+    ['an empty value', `insert into value (filing, item, row, text) values (1, 'tel', 0, '')`],
+    ['a text in a number', `insert into value (filing, item, row, text, scaled) values (1, 'tel', 0, '1', 'x')`],
+    ['a day that is none', `update unit set today = 'tomorrow'`],
+    ['a changed record', `update change set now = '2'`],
+    ['a removed record', `delete from change`],
+    ['a changed submission', `update submission set payload = '[]'`],
+    ['a removed submission', `delete from submission`],
+  ])('refuse %s', (_, sql) => expect(() => filled().exec(sql)).toThrow())
+
+  it('0001 finds the changes of a cell by its index', () => {
+    const plan = filled().prepare(`explain query plan select * from change where filing = 1 and item = 'tel' and row = 0`).all() as { detail: string }[]
+    expect(plan.map(p => p.detail).join()).toContain('change_of_cell')
+  })
+})

@@ -1,0 +1,66 @@
+import { formatAmount } from '../amount.ts'
+import { FormulaError } from './ast.ts'
+import { round, toScale, type Num, type Ratio } from './number.ts'
+import { parseExpression } from './parse.ts'
+import type { Code, Env, Scope } from './scope.ts'
+import type { Scalar, Value } from './value.ts'
+
+/** A text with values, ready to be filled in. */
+export type Template = (s: Scope) => string
+
+/** Parses and type-checks a text with `{expr}` parts; positions count from the text's start. */
+export function compileTemplate(text: string, env: Env): Template {
+  const parts: (string | ((s: Scope) => string))[] = []
+  let from = 0
+  for (let open = text.indexOf('{'); open >= 0; open = text.indexOf('{', from)) {
+    const close = closing(text, open)
+    parts.push(text.slice(from, open), part(text.slice(open + 1, close), open + 1, env))
+    from = close + 1
+  }
+  parts.push(text.slice(from))
+  return (s) => parts.map((p) => (typeof p === 'string' ? p : p(s))).join('')
+}
+
+function closing(text: string, open: number): number {
+  let depth = 0
+  let quoted = false
+  for (let i = open; i < text.length; i++) {
+    const c = text.charAt(i)
+    if (c === '"') quoted = !quoted
+    else if (!quoted && c === '{') depth++
+    else if (!quoted && c === '}' && --depth === 0) return i
+  }
+  throw new FormulaError(open + 1, '花括号没有配对')
+}
+
+function part(source: string, offset: number, env: Env): (s: Scope) => string {
+  try {
+    const code = env.compile(parseExpression(source), env)
+    return code.type === 'cell' ? cellText : (s) => printValue(code.run(s), code)
+  } catch (error) {
+    if (error instanceof FormulaError) throw new FormulaError(error.at + offset, error.message)
+    throw error
+  }
+}
+
+const empty = '空'
+function cellText(s: Scope): string {
+  if (s.cell === null || s.cell.value === null) return s.cell?.typed ?? empty
+  const { value, entry } = s.cell
+  return printValue(value, { type: entry.numeric ? 'num' : 'text', scale: entry.decimals })
+}
+
+/** Prints a value for people: grouped, two decimals unless whole by nature, 空 for blank. */
+export function printValue(value: Value, code: Pick<Code, 'type' | 'scale'>): string {
+  if (value === null) return empty
+  if (code.type === 'num') return printNumber(value as Num | Ratio, code.scale)
+  if (typeof value === 'boolean') return value ? '是' : '否'
+  if (Array.isArray(value)) return (value as readonly Scalar[]).map((v) => (code.type === 'set:num' ? printNumber(v as Num, code.scale) : String(v))).join('、') || empty
+  return String(value)
+}
+
+function printNumber(value: Num | Ratio, scale: number): string {
+  if (typeof value === 'object') return formatAmount(round(value, 2), 2, { grouped: true })
+  const decimals = scale === 0 ? 0 : 2
+  return formatAmount(toScale(value, scale, decimals), decimals, { grouped: true })
+}

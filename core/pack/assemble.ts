@@ -1,0 +1,127 @@
+import { asList, asObject, asObjects, own, PackError, upsert, type Json, type JsonObject } from './draft.ts'
+import { applyPatch } from './patch.ts'
+
+/** The files of seeds/, wherever they are. `list` gives files below a folder, relative to it. */
+export interface PackFiles { readonly list: (dir: string) => string[]; readonly read: (path: string) => Uint8Array }
+
+/** A pack put together but not yet checked, the files it came from, and the file of each rule. */
+export interface Assembled { readonly draft: JsonObject; readonly files: readonly string[]; readonly ruleFiles: ReadonlyMap<string, string> }
+
+const inherited = ['version', 'title', 'year', 'periodEnd', 'dates', 'marks', 'legalNote', 'sample', 'localExt']
+const ruleOrder = ['F', 'X', 'Y', 'P', 'W']
+
+/** Reads the folder of a pack and, for a thin pack, puts it on its base. */
+export function assemble(files: PackFiles, id: string): Assembled {
+  const folder = readFolder(files, id)
+  const base = own(folder.head, 'extends')
+  if (base === undefined) return finish(files, folder, onto({}, folder), new Map())
+  if (typeof base !== 'string' || base === id) throw new PackError(`${folder.dir}/pack.json`, '“extends”应为另一个任务包的编号')
+  const under = readFolder(files, base)
+  if (own(under.head, 'extends') !== undefined) throw new PackError(`${folder.dir}/pack.json`, `${base} 本身也是在别的任务包上改成的，不能再作底稿`)
+  const whole = finish(files, under, onto({}, under), new Map())
+  const merged = finish(files, folder, onto(whole.draft, folder), whole.ruleFiles)
+  const draft = applyPatch(merged.draft, asList(own(folder.head, 'patch'), `${folder.dir}/pack.json`), `${folder.dir}/pack.json`)
+  const used = [...asFiles(under.head, merged.draft), ...under.files, ...merged.files]
+  return { draft, files: [...new Set(used)], ruleFiles: merged.ruleFiles }
+}
+
+/** The parsed files of one pack folder. */
+interface Folder { readonly id: string; readonly dir: string; readonly head: JsonObject; readonly files: readonly string[]; readonly parsed: ReadonlyMap<string, Json> }
+
+function readFolder(files: PackFiles, id: string): Folder {
+  const dir = `packs/${id}`
+  const names = files.list(dir).map((name) => name.replaceAll('\\', '/')).sort()
+  if (!names.includes('pack.json')) throw new PackError(`${dir}/pack.json`, '没有这个文件')
+  const parsed = new Map(names.filter((n) => n.endsWith('.json')).map((n) => [n, parse(files, `${dir}/${n}`)]))
+  return { id, dir, head: asObject(parsed.get('pack.json'), `${dir}/pack.json`), files: names.map((n) => `${dir}/${n}`), parsed }
+}
+
+function parse(files: PackFiles, path: string): Json {
+  try {
+    return JSON.parse(decode(files.read(path))) as Json
+  } catch (error) {
+    throw new PackError(path, `不是可读的 JSON：${error instanceof Error ? error.message : ''}`)
+  }
+}
+
+function decode(bytes: Uint8Array): string {
+  let text = ''
+  for (let i = 0; i < bytes.length; ) {
+    const b = bytes[i] ?? 0
+    const n = b < 0x80 ? 1 : b < 0xe0 ? 2 : b < 0xf0 ? 3 : 4
+    let point = n === 1 ? b : b & (0xff >> (n + 1))
+    for (let k = 1; k < n; k++) point = (point << 6) | ((bytes[i + k] ?? 0) & 0x3f)
+    text += String.fromCodePoint(point)
+    i += n
+  }
+  return text.startsWith('\ufeff') ? text.slice(1) : text
+}
+
+/** The folder's own files put on a base draft; an empty base for a whole pack. */
+function onto(base: JsonObject, folder: Folder): JsonObject {
+  const { dir, head, parsed } = folder
+  const whole = (name: string, key: string, absent: Json): JsonObject => ({ [key]: parsed.get(name) ?? own(base, key) ?? absent })
+  const themes = parsed.has('themes.json') ? asObject(parsed.get('themes.json'), `${dir}/themes.json`) : null
+  return {
+    ...base,
+    ...Object.fromEntries(inherited.filter((k) => own(head, k) !== undefined).map((k) => [k, head[k] as Json])),
+    id: folder.id,
+    forms: formsOf(base, folder),
+    ...whole('signoff.json', 'signoff', []),
+    ...whole('boilerplate.json', 'boilerplate', []),
+    carry: parsed.get('carry.json') ?? [],
+    codes: { ...asObject(own(base, 'codes') ?? {}, dir), ...codesOf(folder) },
+    themeOptions: themes?.['options'] ?? own(base, 'themeOptions') ?? {},
+    themeDefault: themes?.['default'] ?? own(base, 'themeDefault') ?? {},
+    rules: merge(asObjects(own(base, 'rules'), dir), rulesOf(folder)),
+    tables: merge(asObjects(own(base, 'tables'), dir), inFolder(folder, 'tables/').flatMap(([name, json]) => asObjects(json, `${dir}/${name}`))),
+    regionFiles: own(head, 'regions') ?? own(base, 'regionFiles') ?? [],
+    industryFile: own(head, 'industries') ?? own(base, 'industryFile') ?? '',
+  }
+}
+
+function inFolder(folder: Folder, prefix: string): readonly (readonly [string, Json])[] {
+  return [...folder.parsed].filter(([name]) => name.startsWith(prefix) && !name.slice(prefix.length).includes('/'))
+}
+
+function formsOf(base: JsonObject, folder: Folder): readonly JsonObject[] {
+  const { dir, head } = folder
+  const mine = new Map(inFolder(folder, 'forms/').map(([name, json]) => [name.slice(6, -5), asObject(json, `${dir}/${name}`)]))
+  const theirs = new Map(asObjects(own(base, 'forms'), dir).map((f) => [String(f['no']), f]))
+  const order = own(head, 'forms') === undefined ? [...theirs.keys()] : asList(own(head, 'forms'), `${dir}/pack.json`).map(String)
+  return order.map((no) => {
+    const form = mine.get(no) ?? theirs.get(no)
+    if (!form) throw new PackError(`${dir}/forms/${no}.json`, '没有这个文件')
+    return form
+  })
+}
+
+function codesOf(folder: Folder): JsonObject {
+  return Object.fromEntries(inFolder(folder, 'codes/').map(([name, json]) => [name.slice(6, -5), json]))
+}
+
+function ruleNames(folder: Folder): readonly (readonly [string, Json])[] {
+  const rank = (name: string): number => (ruleOrder.includes(name.slice(6, -5)) ? ruleOrder.indexOf(name.slice(6, -5)) : ruleOrder.length)
+  return [...inFolder(folder, 'rules/')].sort(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1))
+}
+
+function rulesOf(folder: Folder): readonly JsonObject[] {
+  return ruleNames(folder).flatMap(([name, json]) => asObjects(json, `${folder.dir}/${name}`))
+}
+
+function merge(base: readonly JsonObject[], more: readonly JsonObject[]): readonly JsonObject[] {
+  return base.length === 0 ? more : more.reduce((list, item) => upsert(list, item, 'id'), base)
+}
+
+function asFiles(head: JsonObject, draft: JsonObject): readonly string[] {
+  return [...asList(own(head, 'regions'), 'pack.json'), ...asList(draft['regionFiles'], 'pack.json'), own(head, 'industries') ?? '', draft['industryFile'] ?? ''].map(String).filter((p) => p !== '')
+}
+
+function finish(files: PackFiles, folder: Folder, draft: JsonObject, ruleFiles: ReadonlyMap<string, string>): Assembled {
+  const lists = asFiles({}, draft)
+  const industry = String(draft['industryFile'])
+  const regions = lists.filter((p) => p !== industry).flatMap((p) => asList(parse(files, p), p))
+  const industries = industry === '' ? [] : asList(parse(files, industry), industry)
+  const own = new Map(ruleNames(folder).flatMap(([name, json]) => asObjects(json, name).map((r) => [String(r['id']), `${folder.dir}/${name}`] as const)))
+  return { draft: { ...draft, regions, industries }, files: [...folder.files, ...lists], ruleFiles: new Map([...ruleFiles, ...own]) }
+}

@@ -1,0 +1,71 @@
+import { programOf, type FormulaFault } from '../formula/program.ts'
+import { problem, type Problem } from '../problem.ts'
+import { no, ok, type Result } from '../result.ts'
+import { assemble, type Assembled, type PackFiles } from './assemble.ts'
+import { checkBalances } from './balances.ts'
+import { PackError } from './draft.ts'
+import { packSchema, type Form, type LoadedPack, type Pack } from './schema.ts'
+
+export type { PackFiles } from './assemble.ts'
+
+/** Loads a pack (thin packs on their base): reads, validates, type-checks every formula, and takes the digest of its files. */
+export function loadPack(read: PackFiles, id: string, sha256: (bytes: Uint8Array) => string): Result<LoadedPack> {
+  try {
+    const assembled = assemble(read, id)
+    const parsed = packSchema.safeParse(withoutPaths(assembled))
+    if (!parsed.success) return no(shapeProblem(id, parsed.error.issues[0]))
+    const fault = programOf(parsed.data).faults[0] ?? checkBalances(parsed.data)
+    if (fault) return no(faultProblem(id, fault, assembled))
+    return ok({ pack: parsed.data.localExt ? parsed.data : withoutLocal(parsed.data), digest: digestOf(read, assembled.files, sha256) })
+  } catch (error) {
+    if (error instanceof PackError) return no(problem('pack-invalid', { file: error.file, what: error.message }))
+    throw error
+  }
+}
+
+function withoutPaths({ draft }: Assembled): unknown {
+  const { regionFiles: _regions, industryFile: _industries, ...pack } = draft
+  return pack
+}
+
+function shapeProblem(id: string, issue: { readonly path: readonly PropertyKey[]; readonly message: string } | undefined): Problem {
+  return problem('pack-invalid', { file: `packs/${id}`, what: `${issue?.path.map(String).join('.') ?? ''}：${issue?.message ?? ''}` })
+}
+
+function faultProblem(id: string, fault: FormulaFault, { ruleFiles }: Assembled): Problem {
+  if (fault.where === 'cycle') return problem('pack-cycle', { what: fault.message })
+  const file = fault.where === 'rule' ? (ruleFiles.get(fault.id) ?? `packs/${id}/rules`) : `packs/${id}/forms`
+  const field = fault.field === 'formula' ? '' : ` ${fault.field}`
+  return problem('pack-rule', { file, rule: `${fault.id}${field}`, at: fault.at, what: fault.message })
+}
+
+/** SHA-256 over the sorted list of `sha256 path` lines (D2). */
+function digestOf(read: PackFiles, files: readonly string[], sha256: (bytes: Uint8Array) => string): string {
+  const lines = files.map((path) => `${sha256(read.read(path))} ${path}\n`).sort()
+  return sha256(encode(lines.join('')))
+}
+
+function encode(text: string): Uint8Array {
+  const escaped = encodeURIComponent(text)
+  const bytes: number[] = []
+  for (let i = 0; i < escaped.length; i++) {
+    if (escaped.charAt(i) !== '%') bytes.push(escaped.charCodeAt(i))
+    else {
+      bytes.push(Number.parseInt(escaped.slice(i + 1, i + 3), 16))
+      i += 2
+    }
+  }
+  return Uint8Array.from(bytes)
+}
+
+/** Switches the local block off (forms.md 1.3): its items go; formulas that name them read blank. */
+function withoutLocal(pack: Pack): Pack {
+  return { ...pack, forms: pack.forms.map(formWithoutLocal) }
+}
+
+function formWithoutLocal(form: Form): Form {
+  const items = form.items.filter((item) => item.local !== true)
+  const kept = new Set(items.map((item) => item.key))
+  const groups = form.groups.map((g) => ({ ...g, items: g.items.filter((key) => kept.has(key)) })).filter((g) => g.items.length > 0)
+  return { ...form, items, groups }
+}

@@ -44,7 +44,7 @@ async function untilPictured(running, picture) {
   running.ended.then(() => (ended = true));
   const deadline = Date.now() + 60_000;
   while (!ended && !fs.existsSync(picture) && Date.now() < deadline) await pause(100);
-  for (let i = 0; !ended && i < 20; i++) await pause(100);
+  for (let i = 0; !ended && i < 10; i++) await pause(100);
   running.stop();
   const status = await running.ended;
   return fs.existsSync(picture) ? 0 : status;

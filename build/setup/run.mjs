@@ -13,10 +13,12 @@ export function ownEnvironment(extra = {}) {
 /** Runs a command quietly; a failure is a SetupError that ends with the last lines of its output. */
 export function runQuietly(what, command, args, options = {}) {
   const shell = process.platform === 'win32' && !path.isAbsolute(command);
-  const done = spawnSync(command, args, { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28, shell, ...options });
+  const env = { ...(options.env ?? process.env), NO_COLOR: '1', FORCE_COLOR: '0' };
+  const done = spawnSync(command, args, { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28, shell, ...options, env });
   if (done.status === 0) return done.stdout;
   const words = [done.error?.message, done.stdout, done.stderr].filter(Boolean).join('\n').trim();
-  throw new SetupError(`${what}没有成功。\n${words.slice(-3000)}`);
+  const shown = words.length > 4000 ? `${words.slice(0, 2000)}\n…\n${words.slice(-2000)}` : words;
+  throw new SetupError(`${what}没有成功。\n${shown}`);
 }
 
 /** Runs a command and says whether it ended with status 0 within the time given. */

@@ -8,6 +8,9 @@ import type { Pack } from '../pack/schema.ts'
 import { changedRows, takeOver, type Touched } from './touch.ts'
 import { dependentsOf, isStale, type Changes, type Dependents } from './dependents.ts'
 import { shortest, weightOf } from './explanation.ts'
+import type { FormState } from '../contract.ts'
+import { inactiveIn, type Inactive } from '../filing/required.ts'
+import { formStatesIn } from '../filing/state.ts'
 import type { Finding } from './finding.ts'
 import { enteredCells, inPackOrder, testCell, testRow, testRows, testUnit, type Hit } from './results.ts'
 
@@ -22,8 +25,10 @@ export interface Auditor {
   /** Takes a changed filing; only what reads a touched cell is tested again. */
   change(data: FilingData, touched: readonly Touched[] | 'all'): void
   explain(explanations: readonly Explanation[]): void
-  /** The evaluated filing, for form states. */
-  scope(): Scope
+  /** How far every form is. */
+  forms(): readonly FormState[]
+  /** Items not to be filled now, with the reason. */
+  inactive(): readonly Inactive[]
 }
 
 /** All findings of a filing, from scratch. */
@@ -54,7 +59,8 @@ export function createAuditor(input: AuditInput): Auditor {
       state.listed = null
       state.explanations = byFinding(explanations)
     },
-    scope: () => state.scope,
+    forms: () => formStatesIn(program, state.scope, (state.listed ??= list(state))),
+    inactive: () => inactiveIn(program, state.scope),
   }
 }
 

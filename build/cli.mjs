@@ -5,8 +5,14 @@ import { projectNode, root } from './setup/paths.mjs';
 import { ownEnvironment, runHere } from './setup/run.mjs';
 import { orExplain } from './setup/say.mjs';
 
+/** npm runs scripts in the checkout; file names are meant from where the command was typed. */
+function callersFolder() {
+  const here = process.cwd();
+  return here === root ? (process.env.INIT_CWD ?? here) : here;
+}
+
 await orExplain(async () => {
   ensureDependencies();
   const args = [path.join(root, 'electron', 'cli.ts'), ...process.argv.slice(2)];
-  process.exit(await runHere(projectNode, args, { cwd: process.env.INIT_CWD ?? process.cwd(), env: ownEnvironment() }));
+  process.exit(await runHere(projectNode, args, { cwd: callersFolder(), env: ownEnvironment() }));
 });

@@ -7,11 +7,15 @@ interface NavSlice {
   readonly screen: Screen
   /** A form number, or `signoff`. */
   readonly form: string
+  /** A repeating table of the form, null for its single items. */
+  readonly part: string | null
   readonly finding: string | null
   readonly findingOrder: 'severity' | 'form'
   readonly find: boolean
   readonly go: (screen: Screen) => void
-  readonly openForm: (form: string) => void
+  readonly openForm: (form: string, part?: string | null) => void
+  /** Chooses the form without leaving the screen. */
+  readonly setForm: (form: string) => void
   readonly openFinding: (key: string | null) => void
   readonly order: (order: NavSlice['findingOrder']) => void
   readonly showFind: (open: boolean) => void
@@ -21,11 +25,13 @@ interface NavSlice {
 export const useNav = create<NavSlice>((set) => ({
   screen: 'home',
   form: '',
+  part: null,
   finding: null,
   findingOrder: 'severity',
   find: false,
   go: (screen) => set({ screen }),
-  openForm: (form) => set({ screen: 'entry', form }),
+  openForm: (form, part = null) => set({ screen: 'entry', form, part }),
+  setForm: (form) => set({ form, part: null }),
   openFinding: (finding) => set({ finding }),
   order: (findingOrder) => set({ findingOrder }),
   showFind: (find) => set({ find }),

@@ -1,0 +1,59 @@
+import { App as AntApp, ConfigProvider } from 'antd'
+import zhCN from 'antd/locale/zh_CN'
+import { useEffect } from 'react'
+import type { ReactNode } from 'react'
+import { AuditScreen } from './screens/audit/AuditScreen.tsx'
+import { EntryScreen } from './screens/entry/EntryScreen.tsx'
+import { FindBox } from './screens/frame/FindBox.tsx'
+import { SampleBand } from './screens/frame/SampleBand.tsx'
+import { StatusBar } from './screens/frame/StatusBar.tsx'
+import { TopBar } from './screens/frame/TopBar.tsx'
+import { useFrameKeys } from './screens/frame/useFrameKeys.ts'
+import { HomeScreen } from './screens/home/HomeScreen.tsx'
+import { SealScreen } from './screens/seal/SealScreen.tsx'
+import { VerifyScreen } from './screens/verify/VerifyScreen.tsx'
+import { useApp } from './store/app.ts'
+import { useFiling } from './store/filing.ts'
+import { useNav } from './store/nav.ts'
+import type { Screen } from './store/nav.ts'
+import { say, t } from './text/texts.ts'
+import { usePageTheme } from './ui/usePageTheme.ts'
+
+const needsFiling: readonly Screen[] = ['entry', 'audit', 'seal']
+
+const draw: Readonly<Record<Screen, () => ReactNode>> = {
+  home: () => <HomeScreen />,
+  entry: () => <EntryScreen />,
+  audit: () => <AuditScreen />,
+  seal: () => <SealScreen />,
+  verify: () => <VerifyScreen />,
+}
+
+const Body = () => {
+  const screen = useNav((s) => s.screen)
+  const state = useApp((s) => s.state)
+  const problem = useApp((s) => s.problem)
+  const open = useFiling((s) => s.view !== null)
+  if (!state) return <main className="waiting" aria-busy={!problem}>{problem ? say(problem) : t.loading}</main>
+  return draw[needsFiling.includes(screen) && !open ? 'home' : screen]()
+}
+
+/** The window: top bar, one screen, status bar. */
+export const App = () => {
+  const theme = usePageTheme()
+  useFrameKeys()
+  useEffect(() => {
+    void useApp.getState().load()
+  }, [])
+  return (
+    <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }} wave={{ disabled: true }}>
+      <AntApp className="frame">
+        <TopBar />
+        <SampleBand />
+        <Body />
+        <StatusBar />
+        <FindBox />
+      </AntApp>
+    </ConfigProvider>
+  )
+}

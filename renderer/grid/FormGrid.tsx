@@ -1,0 +1,71 @@
+import { Fragment, useMemo } from 'react'
+import type { Form, Group, Item } from '../../core/pack/schema.ts'
+import { t } from '../text/texts.ts'
+import { GridProvider, focusCell } from './GridContext.ts'
+import type { GridActions } from './GridContext.ts'
+import { GroupHead } from './GroupHead.tsx'
+import { ItemRow } from './ItemRow.tsx'
+import { cellModel, storedText } from './cellModel.ts'
+import type { GridState } from './cellModel.ts'
+import { moveFrom } from './moves.ts'
+import type { Field } from './moves.ts'
+import { isNumeric } from './show.ts'
+
+/** The groups of a form with their items; items outside any group come last, under no heading. */
+export const sections = (form: Form): readonly { readonly group: Group | null; readonly items: readonly Item[] }[] => {
+  const byKey = new Map(form.items.map((item) => [item.key, item]))
+  const grouped = form.groups.map((group) => ({ group, items: group.items.map((key) => byKey.get(key)).filter((i) => i !== undefined) }))
+  const taken = new Set(form.groups.flatMap((g) => g.items))
+  const rest = form.items.filter((item) => !taken.has(item.key))
+  return rest.length > 0 ? [...grouped, { group: null, items: rest }] : grouped
+}
+
+/** Whether a form is mostly words: it then gets wide cells and no per cent column. */
+export const isWordy = (items: readonly Item[]): boolean => items.some((item) => item.type === 'text' && item.required !== 'computed')
+
+const Heads = ({ wordy }: { wordy: boolean }) => (
+  <div role="row" className="grid-row grid-heads">
+    <div role="columnheader" className="c-code">{t.form.code}</div>
+    <div role="columnheader">{t.form.name}</div>
+    <div role="columnheader">{t.form.unit}</div>
+    <div role="columnheader" className={wordy ? '' : 'num'}>{t.form.before}</div>
+    <div role="columnheader" className={`head-now ${wordy ? '' : 'num'}`}>{t.form.now}</div>
+    {!wordy && <div role="columnheader" className="num">{t.form.change}</div>}
+    <div role="columnheader">{t.form.hint}</div>
+  </div>
+)
+
+const useActions = (field: Field): GridActions =>
+  useMemo(() => ({
+    rows: false,
+    row: () => undefined,
+    go: (id, step, enter) => {
+      const to = moveFrom(field, id, step, enter)
+      return to !== null && to !== id && focusCell(to)
+    },
+  }), [field])
+
+/** A form's items as the official table, group by group. */
+export const FormGrid = ({ form, state, label }: { form: Form; state: GridState; label: string }) => {
+  const parts = useMemo(() => sections(form), [form])
+  const wordy = isWordy(form.items)
+  const sealed = state.view.state === 'sealed' || state.view.state === 'accepted'
+  const field = useMemo<Field>(() => parts.flatMap((p) => p.items.map((i) => [{ id: i.key, skip: sealed || i.required === 'computed' }])), [parts, sealed])
+  return (
+    <GridProvider value={useActions(field)}>
+      <div role="grid" aria-label={label} aria-rowcount={form.items.length} className={`grid ${wordy ? 'wordy' : ''}`} data-region="form">
+        <div role="rowgroup" className="grid-top"><Heads wordy={wordy} /></div>
+        {parts.map(({ group, items }) => (
+          <Fragment key={group?.key ?? 'rest'}>
+            <div role="rowgroup" id={group ? `group-${group.key}` : 'group-rest'} className="grid-group">
+              {group && <GroupHead group={group} form={form} view={state.view} />}
+              {items.map((item) => (
+                <ItemRow key={item.key} item={item} form={form.no} pack={state.view.pack} wordy={wordy} numeric={isNumeric(item)} model={cellModel(state, item, null, storedText(state.view, item))} />
+              ))}
+            </div>
+          </Fragment>
+        ))}
+      </div>
+    </GridProvider>
+  )
+}

@@ -1,0 +1,65 @@
+import { memo } from 'react'
+import type { Item, Pack } from '../../core/pack/schema.ts'
+import { useFocus } from '../store/focus.ts'
+import { t } from '../text/texts.ts'
+import { Icon } from '../ui/icons/Icon.tsx'
+import type { IconName } from '../ui/icons/paths.ts'
+import { CellInput } from './CellInput.tsx'
+import type { CellModel, Hint, Mark } from './cellModel.ts'
+import { inYuan } from './show.ts'
+
+const icons: Readonly<Record<Mark, IconName | null>> = { unsaved: 'disk', stop: 'stop', verify: 'verify', explained: 'explained', none: null }
+
+/** The icon inside a cell: its mark, or Σ for a computed cell. */
+export const CellIcon = ({ model }: { model: CellModel }) => {
+  const name = icons[model.mark] ?? (model.computed ? 'sigma' : null)
+  return name && <Icon name={name} size={14} className={`cell-icon m-${model.mark}`} />
+}
+
+/** The words in the 提示 column. */
+export const HintText = ({ hint }: { hint: Hint | null }) =>
+  hint && (
+    <span className={`hint tone-${hint.tone}`}>
+      {hint.icon && <Icon name={hint.icon} />}
+      <span>{hint.text}</span>
+    </span>
+  )
+
+const RowHint = ({ item, model, here }: { item: Item; model: CellModel; here: boolean }) => {
+  const draft = useFocus((s) => (here ? s.draft : null))
+  const composing = useFocus((s) => here && s.composing)
+  if (composing) return <HintText hint={{ icon: null, tone: 'quiet', text: t.form.enterIme }} />
+  const loud = model.mark === 'stop' || model.mark === 'unsaved'
+  const yuan = here && (draft !== null || !loud) ? inYuan(item, draft ?? model.text) : null
+  if (yuan !== null) return <span className="hint yuan">{t.form.yuan(yuan)}</span>
+  if (here && item.required === 'optional' && model.text === '' && !model.hint) return <HintText hint={{ icon: null, tone: 'quiet', text: t.form.optional }} />
+  return <HintText hint={model.hint} />
+}
+
+interface Props { readonly item: Item; readonly form: string; readonly pack: Pack; readonly model: CellModel; readonly wordy: boolean; readonly numeric: boolean }
+
+const same = (a: Props, b: Props): boolean =>
+  a.item === b.item && a.form === b.form && a.pack === b.pack && a.wordy === b.wordy && JSON.stringify(a.model) === JSON.stringify(b.model)
+
+const change = (numeric: boolean, model: CellModel): string => (numeric ? model.change : '')
+
+/** One item of a form: code, name, unit, last year, this year, change, hint. */
+export const ItemRow = memo(({ item, form, pack, model, wordy, numeric }: Props) => {
+  const here = useFocus((s) => s.cell?.item === item.key && s.cell.row === null)
+  const strong = item.indent === undefined || item.indent === 0 ? /合计|总数|总计/.test(item.name) || (item.required === 'computed' && numeric) : false
+  const hintId = `hint-${model.id}`
+  return (
+    <div role="row" className={`grid-row ${here ? 'here' : ''} ${model.inactive !== null ? 'inactive' : ''}`}>
+      <div role="gridcell" className="c-code">{item.no}</div>
+      <div role="rowheader" className={`c-name ${strong ? 'strong' : ''}`} style={{ paddingLeft: 8 + (item.indent ?? 0) * 16 }}>{item.name}</div>
+      <div role="gridcell" className="c-unit">{item.unit}</div>
+      <div role="gridcell" className={`c-before ${numeric ? 'num' : 'words'}`}>{model.before}</div>
+      <div role="gridcell" className={`cell c-now ${numeric ? '' : 'words'} ${model.computed ? 'computed' : ''} ${model.readOnly && !model.computed ? 'readonly' : ''} mark-${model.mark} ${strong ? 'strong' : ''}`}>
+        <CellIcon model={model} />
+        <CellInput pack={pack} item={item} cell={{ form, item: item.key, row: null }} model={model} label={`${form}.${item.no} ${item.name}${item.unit ? `，${item.unit}` : ''}`} hintId={hintId} />
+      </div>
+      {!wordy && <div role="gridcell" className="num c-change">{change(numeric, model)}</div>}
+      <div role="gridcell" className="c-hint" id={hintId}><RowHint item={item} model={model} here={here} /></div>
+    </div>
+  )
+}, same)

@@ -1,0 +1,61 @@
+import type { FilingView } from '../../core/contract.ts'
+import type { Balance, Pack } from '../../core/pack/schema.ts'
+import { catalogOf, itemOf } from '../store/catalog.ts'
+import { amountOf, decimalsOf } from './show.ts'
+
+/** The numbers of a running difference, all in hundredths of the balance's unit. */
+export interface Standing { readonly total: bigint; readonly filled: bigint; readonly gap: bigint; readonly even: boolean }
+/** Text of a cell that is being typed, by cell. */
+export type Draft = { readonly item: string; readonly row: number | null; readonly text: string } | null
+
+const hundredths = (pack: Pack, key: string, text: string | null | undefined): bigint | null => {
+  const item = itemOf(pack, key)
+  const amount = item && text ? amountOf(item, text) : null
+  return item && amount !== null ? amount * 10n ** BigInt(2 - Math.min(2, decimalsOf(item))) : null
+}
+
+const columnSum = (view: FilingView, table: string, column: string, draft: Draft): bigint | null => {
+  const values = (view.data.tables[table] ?? []).map((row) =>
+    hundredths(view.pack, column, draft?.item === column && draft.row === row.id ? draft.text : row.cells[column]),
+  )
+  const known = values.filter((v) => v !== null)
+  return known.length === 0 ? null : known.reduce((a, b) => a + b, 0n)
+}
+
+const termValue = (view: FilingView, term: string, draft: Draft): bigint | null => {
+  const name = term.trim().replace(/^sum\((.*)\)$/, '$1').trim()
+  const [table = '', column] = name.split('.')
+  if (column !== undefined) return columnSum(view, table, column, draft)
+  if (draft && draft.item === name && draft.row === null) return hundredths(view.pack, name, draft.text)
+  return hundredths(view.pack, name, view.data.values[name] ?? view.computed[name])
+}
+
+const totalValue = (view: FilingView, expression: string, draft: Draft): bigint | null => {
+  const terms = expression.match(/[+-]?[^+-]+/g) ?? []
+  let total = 0n
+  for (const term of terms) {
+    const value = termValue(view, term.replace(/^[+-]/, ''), draft)
+    if (value === null) return null
+    total += term.startsWith('-') ? -value : value
+  }
+  return total
+}
+
+/** Where the parts of a balance stand against their total; null while nothing can be said. */
+export const standing = (view: FilingView, balance: Balance, draft: Draft): Standing | null => {
+  const parts = balance.parts.map((part) => termValue(view, part, draft)).filter((v) => v !== null)
+  const total = totalValue(view, balance.total, draft)
+  if (parts.length === 0 || total === null) return null
+  const filled = parts.reduce((a, b) => a + b, 0n)
+  const gap = total - filled
+  const size = gap < 0n ? -gap : gap
+  const tolerance = BigInt(Math.round(Number(balance.tolerance) * 100))
+  return { total, filled, gap, even: balance.relation === '<=' ? gap >= -tolerance : size <= tolerance }
+}
+
+/** The items a balance's total or a formula reads, in order, each once. */
+export const namesIn = (pack: Pack, expression: string): readonly string[] => {
+  const { places } = catalogOf(pack)
+  const names = (expression.match(/[a-z][a-z0-9_]*/g) ?? []).filter((name) => places.has(name))
+  return [...new Set(names)]
+}

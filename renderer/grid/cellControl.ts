@@ -1,0 +1,178 @@
+import type { CompositionEvent, FocusEvent, FormEvent, KeyboardEvent, MouseEvent } from 'react'
+import type { Settings } from '../../core/contract.ts'
+import type { CellRef } from '../../core/filing/filing.ts'
+import type { Item, Pack } from '../../core/pack/schema.ts'
+import { cellId } from '../store/cellId.ts'
+import { useFiling } from '../store/filing.ts'
+import { useFocus } from '../store/focus.ts'
+import type { GridActions } from './GridContext.ts'
+import { initialsOf } from './initials.ts'
+import { actionOf } from './keys.ts'
+import type { Action } from './keys.ts'
+import { codeMeant, optionText } from './match.ts'
+import { editText, tidied } from './show.ts'
+import type { Picker } from './usePicker.ts'
+
+/** What the handlers of a cell need to know; renewed at every drawing, read at every event. */
+export interface CellEnv {
+  readonly pack: Pack
+  readonly item: Item
+  readonly cell: CellRef
+  readonly text: string
+  readonly shown: string
+  readonly readOnly: boolean
+  readonly enter: Settings['enter']
+  readonly grid: GridActions
+  readonly picker: Picker
+}
+/** A cell's input and its state: at rest, ready (content selected, typing overwrites) or being edited. */
+export interface Live { env: CellEnv; mode: 'rest' | 'ready' | 'editing'; composing: boolean; input: HTMLInputElement | null }
+
+const idOf = ({ env }: Live): string => cellId(env.cell.item, env.cell.row)
+
+/** Shows the stored text, unless someone is typing here. */
+export const syncInput = (live: Live): void => {
+  const { input, env, mode, composing } = live
+  if (!input || mode === 'editing' || composing) return
+  const wanted = mode === 'rest' ? env.shown : editText(env.pack, env.item, env.text)
+  if (input.value === wanted) return
+  input.value = wanted
+  if (mode === 'ready') input.select()
+}
+
+const meant = ({ env }: Live, typed: string): string => {
+  const { options } = env.picker
+  if (options.length === 0) return tidied(env.item, typed)
+  return codeMeant(options, typed, initialsOf) ?? tidied(env.item, typed)
+}
+
+const settle = (live: Live): void => {
+  const { input, env } = live
+  env.picker.hide()
+  if (!input || live.mode !== 'editing') return
+  live.mode = 'ready'
+  useFocus.getState().type(null)
+  if (input.value === editText(env.pack, env.item, env.text)) return
+  const text = meant(live, input.value)
+  input.value = editText(env.pack, env.item, text)
+  if (text !== env.text) void useFiling.getState().commit([{ item: env.cell.item, row: env.cell.row, text }, ...(env.grid.also?.(idOf(live), text) ?? [])])
+}
+
+const takeActive = ({ input, env: { picker } }: Live): void => {
+  const option = picker.matches[picker.active]?.option
+  if (input && picker.open && option) input.value = optionText(option)
+}
+
+/** Puts one option of the list into the cell and commits it. */
+export const chooseOption = (live: Live, at: number): void => {
+  const option = live.env.picker.matches[at]?.option
+  if (!live.input || !option) return
+  live.mode = 'editing'
+  live.input.value = optionText(option)
+  settle(live)
+  live.input.focus()
+  live.input.select()
+}
+
+const clear = (live: Live): void => {
+  const { input, env } = live
+  if (!input || env.readOnly) return
+  input.value = ''
+  if (env.text !== '') void useFiling.getState().commit([{ item: env.cell.item, row: env.cell.row, text: '' }])
+}
+
+const cancel = (live: Live): boolean => {
+  const { input, env } = live
+  if (!input || live.mode !== 'editing') return env.picker.open && (env.picker.hide(), true)
+  env.picker.hide()
+  input.value = editText(env.pack, env.item, env.text)
+  live.mode = 'ready'
+  input.select()
+  useFocus.getState().type(null)
+  return true
+}
+
+const edit = (live: Live): void => {
+  const { input, env } = live
+  if (!input || env.readOnly) return
+  live.mode = 'editing'
+  input.setSelectionRange(input.value.length, input.value.length)
+}
+
+const move = (live: Live, event: KeyboardEvent, action: Extract<Action, { do: 'move' }>): void => {
+  const { picker, grid } = live.env
+  if (picker.open && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
+    picker.move(event.key === 'ArrowUp' ? -1 : 1)
+    event.preventDefault()
+    return
+  }
+  if (picker.open && live.mode === 'editing') takeActive(live)
+  settle(live)
+  const went = grid.go(idOf(live), action.step, event.key === 'Enter')
+  if (went || event.key !== 'Tab') event.preventDefault()
+  if (!went) live.input?.select()
+}
+
+const act = (live: Live, event: KeyboardEvent, action: Action): void => {
+  if (action.do === 'move') return move(live, event, action)
+  if (action.do === 'cancel') {
+    if (cancel(live)) {
+      event.preventDefault()
+      event.stopPropagation()
+    }
+    return
+  }
+  event.preventDefault()
+  if (action.do === 'edit') return edit(live)
+  if (action.do === 'clear') return clear(live)
+  if (action.do === 'list') return live.env.readOnly ? undefined : live.env.picker.show('')
+  settle(live)
+  live.env.grid.row(action.do, idOf(live))
+}
+
+/** The handlers of a cell's native input. */
+export const cellHandlers = (live: Live) => ({
+  onFocus: (event: FocusEvent<HTMLInputElement>) => {
+    live.mode = 'ready'
+    useFocus.getState().focus(live.env.cell)
+    event.currentTarget.value = live.env.readOnly ? live.env.shown : editText(live.env.pack, live.env.item, live.env.text)
+    event.currentTarget.select()
+  },
+  onBlur: () => {
+    settle(live)
+    live.mode = 'rest'
+    live.composing = false
+    if (useFocus.getState().draft !== null) useFocus.getState().type(null)
+    syncInput(live)
+  },
+  onInput: (event: FormEvent<HTMLInputElement>) => {
+    live.mode = 'editing'
+    const { value } = event.currentTarget
+    useFocus.getState().type(value)
+    if (!live.composing) live.env.picker.show(value)
+  },
+  onCompositionStart: () => {
+    live.composing = true
+    live.mode = 'editing'
+    useFocus.getState().compose(true)
+  },
+  onCompositionEnd: (event: CompositionEvent<HTMLInputElement>) => {
+    live.composing = false
+    useFocus.getState().compose(false)
+    live.env.picker.show(event.currentTarget.value)
+  },
+  onMouseDown: (event: MouseEvent<HTMLInputElement>) => {
+    if (document.activeElement === event.currentTarget) {
+      if (!live.env.readOnly) live.mode = 'editing'
+      return
+    }
+    event.preventDefault()
+    event.currentTarget.focus()
+  },
+  onKeyDown: (event: KeyboardEvent<HTMLInputElement>) => {
+    const composing = live.composing || event.nativeEvent.isComposing || event.nativeEvent.keyCode === 229
+    const press = { key: event.key, ctrl: event.ctrlKey || event.metaKey, shift: event.shiftKey, alt: event.altKey, composing }
+    const action = actionOf(press, { editing: live.mode === 'editing', enter: live.env.enter, rows: live.env.grid.rows })
+    if (action) act(live, event, action)
+  },
+})

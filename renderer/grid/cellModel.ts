@@ -1,0 +1,97 @@
+import type { Finding } from '../../core/audit/finding.ts'
+import type { FilingView } from '../../core/contract.ts'
+import type { Item } from '../../core/pack/schema.ts'
+import { cellId } from '../store/cellId.ts'
+import type { Pending } from '../store/filing.ts'
+import { t } from '../text/texts.ts'
+import type { IconName } from '../ui/icons/paths.ts'
+import { kindOf, worstFirst } from './marks.ts'
+import { amountOf, changePercent, decimalsOf, isNumeric, shownText } from './show.ts'
+
+/** The mark a cell carries: the worst of what holds. */
+export type Mark = 'unsaved' | 'stop' | 'verify' | 'explained' | 'none'
+/** What the 提示 column says of a cell. */
+export interface Hint { readonly icon: IconName | null; readonly tone: 'stop' | 'verify' | 'quiet'; readonly text: string }
+/** All that a cell shows, as plain values. */
+export interface CellModel {
+  readonly id: string
+  readonly text: string
+  readonly shown: string
+  readonly readOnly: boolean
+  readonly computed: boolean
+  readonly inactive: string | null
+  readonly mark: Mark
+  readonly hint: Hint | null
+  readonly before: string
+  readonly change: string
+}
+/** What cell models are made from. */
+export interface GridState {
+  readonly view: FilingView
+  readonly pending: Readonly<Record<string, Pending>>
+  readonly marks: ReadonlyMap<string, readonly Finding[]>
+  readonly inactive: ReadonlyMap<string, string>
+}
+
+const findingHint = (finding: Finding): Hint => {
+  const kind = kindOf(finding)
+  return { icon: kind, tone: kind === 'stop' ? 'stop' : 'verify', text: finding.fact }
+}
+
+const blankHint = (item: Item): Hint | null => {
+  if (item.required === 'optional') return null
+  return { icon: 'blank', tone: 'quiet', text: isNumeric(item) ? t.form.blank : t.form.blankText }
+}
+
+const computedHint = (item: Item, text: string): Hint | null => {
+  if (text === '') return { icon: null, tone: 'quiet', text: t.form.notComputed }
+  return item.formulaHint ? { icon: 'sigma', tone: 'quiet', text: item.formulaHint } : null
+}
+
+const hintOf = (item: Item, text: string, stored: string, facts: { pending: Pending | undefined; worst: Finding | undefined; why: string | null }): Hint | null => {
+  if (facts.pending?.problem) return { icon: 'disk', tone: 'stop', text: t.form.refusedShort(stored === '' ? t.form.blankStored : stored) }
+  if (facts.worst) return findingHint(facts.worst)
+  if (item.required === 'computed') return computedHint(item, text)
+  if (facts.why !== null) return { icon: null, tone: 'quiet', text: facts.why }
+  return text.trim() === '' ? blankHint(item) : null
+}
+
+const priorText = (view: FilingView, item: Item): string | null => {
+  const text = view.prior?.data.values[item.key]
+  return text === undefined || text === '' || item.prior === null ? null : text
+}
+
+const compare = (view: FilingView, item: Item, text: string): Pick<CellModel, 'before' | 'change'> => {
+  const prior = priorText(view, item)
+  if (!isNumeric(item)) return { before: prior === null ? '' : shownText(view.pack, item, prior), change: '' }
+  const before = prior === null ? null : amountOf(item, prior)
+  const change = changePercent(amountOf(item, text), before)
+  return { before: prior === null ? t.form.nothing : shownText(view.pack, item, prior), change: change ?? t.form.nothing }
+}
+
+const markOf = (pending: Pending | undefined, worst: Finding | undefined): Mark => (pending?.problem ? 'unsaved' : worst ? kindOf(worst) : 'none')
+
+/** What one cell shows. `stored` is the text the file holds (row cells bring their own). */
+export const cellModel = (state: GridState, item: Item, row: number | null, stored: string): CellModel => {
+  const { view } = state
+  const id = cellId(item.key, row)
+  const pending = state.pending[id]
+  const computed = item.required === 'computed'
+  const text = pending?.text ?? stored
+  const why = state.inactive.get(id) ?? null
+  const worst = worstFirst(state.marks.get(id) ?? [])[0]
+  const sealed = view.state === 'sealed' || view.state === 'accepted'
+  const shown = computed && text === '' ? t.form.nothing : shownText(view.pack, item, text)
+  return {
+    id, text, shown, computed, inactive: why, readOnly: computed || sealed,
+    mark: markOf(pending, worst), hint: hintOf(item, text, shownText(view.pack, item, stored), { pending, worst, why }),
+    ...(row === null ? compare(view, item, text) : { before: '', change: '' }),
+  }
+}
+
+/** The text the file holds for an item that stands once. */
+export const storedText = (view: FilingView, item: Item): string =>
+  (item.required === 'computed' ? view.computed[item.key] : view.data.values[item.key]) ?? ''
+
+/** Whether the numbers of a cell are money, to be kept at two decimals. */
+export const isMoney = (item: Item): boolean => item.unit === '万元' && decimalsOf(item) === 2

@@ -1,0 +1,60 @@
+import type { Finding } from '../../core/audit/finding.ts'
+import type { FilingView } from '../../core/contract.ts'
+import { cellId } from '../store/cellId.ts'
+
+/** What a finding asks for. */
+export type Kind = 'stop' | 'verify' | 'explained'
+
+/** The kind of a finding, from its severity and its explanation. */
+export const kindOf = (finding: Finding): Kind => (finding.severity === 'error' ? 'stop' : finding.explained ? 'explained' : 'verify')
+
+/** One name for a finding, the same before and after it is explained. */
+export const findingKey = (finding: Finding): string => `${finding.rule}/${finding.item ?? ''}/${finding.row ?? ''}`
+
+const textAt = (view: FilingView, item: string, row: number | null, table: readonly string[]): string => {
+  if (row === null) return view.data.values[item] ?? view.computed[item] ?? ''
+  for (const key of table) {
+    const found = view.data.tables[key]?.find((r) => r.id === row)
+    if (found && item in found.cells) return found.cells[item] ?? ''
+  }
+  return ''
+}
+
+/** A finding that only says that a required cell is still blank. */
+export const isBlankFinding = (view: FilingView, finding: Finding): boolean =>
+  finding.severity === 'error' && finding.item !== null && textAt(view, finding.item, finding.row, Object.keys(view.data.tables)).trim() === ''
+
+/** The findings that are shown: a blank required cell counts only after the audit was asked for. */
+export const shownFindings = (view: FilingView, audited: boolean): readonly Finding[] =>
+  audited ? view.findings : view.findings.filter((finding) => !isBlankFinding(view, finding))
+
+const rank: Readonly<Record<Kind, number>> = { stop: 0, verify: 1, explained: 2 }
+/** The worst first. */
+export const worstFirst = (findings: readonly Finding[]): readonly Finding[] => [...findings].sort((a, b) => rank[kindOf(a)] - rank[kindOf(b)])
+
+/** Findings by the cell they are marked at: the first cell they name. */
+export const marksByCell = (findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> => {
+  const marks = new Map<string, Finding[]>()
+  for (const finding of findings) {
+    const first = finding.cells[0]
+    if (!first) continue
+    const id = cellId(first.item, first.row)
+    marks.set(id, [...(marks.get(id) ?? []), finding])
+  }
+  return marks
+}
+
+/** Every finding that names a cell, worst first: what the panel lists. */
+export const findingsAt = (findings: readonly Finding[], item: string, row: number | null): readonly Finding[] =>
+  worstFirst(findings.filter((finding) => finding.cells.some((cell) => cell.item === item && cell.row === row)))
+
+/** How many findings of each kind. */
+export interface Counts { readonly stop: number; readonly verify: number; readonly explained: number }
+/** Counts findings by kind. */
+export const countKinds = (findings: readonly Finding[]): Counts => {
+  const count = (kind: Kind) => findings.filter((finding) => kindOf(finding) === kind).length
+  return { stop: count('stop'), verify: count('verify'), explained: count('explained') }
+}
+
+/** The form a finding belongs to: that of its first cell. */
+export const formOf = (finding: Finding): string => finding.cells[0]?.form ?? ''

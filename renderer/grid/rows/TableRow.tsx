@@ -1,0 +1,95 @@
+import { Dropdown } from 'antd'
+import type { CSSProperties } from 'react'
+import type { Row } from '../../../core/filing/filing.ts'
+import type { Form } from '../../../core/pack/schema.ts'
+import { useFocus } from '../../store/focus.ts'
+import { t } from '../../text/texts.ts'
+import { Icon } from '../../ui/icons/Icon.tsx'
+import type { IconName } from '../../ui/icons/paths.ts'
+import { Kbd } from '../../ui/Kbd.tsx'
+import { CellInput } from '../CellInput.tsx'
+import { CellIcon, HintText } from '../ItemRow.tsx'
+import { cellModel } from '../cellModel.ts'
+import type { CellModel, GridState, Hint } from '../cellModel.ts'
+import { isNumeric, nameIn, optionsOf, shownText } from '../show.ts'
+import type { Column } from './layout.ts'
+
+/** What can be done with a row. */
+export type RowAction = 'row-insert' | 'row-copy' | 'row-up' | 'row-down' | 'row-delete'
+interface Props {
+  readonly state: GridState
+  readonly form: Form
+  readonly row: Row
+  readonly at: number
+  readonly columns: readonly Column[]
+  readonly prior: Row | undefined
+  readonly style: CSSProperties
+  readonly used: ReadonlyMap<string, number>
+  readonly rowKey: string
+  readonly act: (action: RowAction, row: Row) => void
+}
+
+const menu: readonly (readonly [RowAction, IconName, string, string])[] = [
+  ['row-insert', 'plus', t.table.insert, 'Ctrl +'],
+  ['row-copy', 'copy', t.table.copy, 'Ctrl D'],
+  ['row-up', 'up', t.table.up, 'Alt Shift ↑'],
+  ['row-down', 'down', t.table.down, 'Alt Shift ↓'],
+  ['row-delete', 'trash', t.table.del, 'Ctrl −'],
+]
+
+const RowMenu = ({ row, at, act }: Pick<Props, 'row' | 'at' | 'act'>) => (
+  <Dropdown
+    trigger={['click']}
+    menu={{ items: menu.map(([key, icon, label, keys]) => ({ key, icon: <Icon name={icon} />, label: <span className="menu-line">{label}<Kbd>{keys}</Kbd></span> })), onClick: ({ key }) => act(key as RowAction, row) }}
+  >
+    <button type="button" className="rt-menu" aria-label={`${t.table.menu} ${at + 1}`}><Icon name="dots" /></button>
+  </Dropdown>
+)
+
+const order: readonly CellModel['mark'][] = ['unsaved', 'stop', 'verify', 'explained', 'none']
+const rowHint = (models: readonly CellModel[], focused: string | undefined): Hint | null => {
+  const here = models.find((m) => m.id === focused)
+  if (here && here.mark !== 'none') return here.hint
+  const marked = [...models].sort((a, b) => order.indexOf(a.mark) - order.indexOf(b.mark))[0]
+  return marked && marked.mark !== 'none' ? marked.hint : (here?.hint ?? null)
+}
+
+const Face = ({ state, column, model }: { state: GridState; column: Column; model: CellModel }) => {
+  const name = nameIn(optionsOf(state.view.pack, column.item), model.text)
+  return name === null ? null : <span className="cell-face" aria-hidden="true"><span className="grey">{model.text}</span><span>{name}</span></span>
+}
+
+const Cell = ({ props, column, model }: { props: Props; column: Column; model: CellModel }) => {
+  const { state, form, row, at, prior, used, rowKey } = props
+  const { item } = column
+  const numeric = isNumeric(item)
+  const before = prior?.cells[item.key]
+  return (
+    <>
+      {column.paired && <div role="gridcell" className="num c-before">{before ? shownText(state.view.pack, item, before) : t.form.nothing}</div>}
+      <div role="gridcell" className={`cell ${numeric ? 'num-cell' : 'words'} mark-${model.mark} ${model.inactive === null ? '' : 'off-cell'}`}>
+        <CellIcon model={model} />
+        <CellInput pack={state.view.pack} item={item} cell={{ form: form.no, item: item.key, row: row.id }} model={model} label={`${t.table.row} ${at + 1}，${item.name}`} hintId={`hint-row-${row.id}`} {...(item.key === rowKey ? { used } : {})} />
+        <Face state={state} column={column} model={model} />
+      </div>
+    </>
+  )
+}
+
+/** One row of a repeating table. */
+export const TableRow = (props: Props) => {
+  const { state, row, at, columns, style, act } = props
+  const focused = useFocus((s) => (s.cell?.row === row.id && columns.some((c) => c.item.key === s.cell?.item) ? s.cell.item : undefined))
+  const models = columns.map((column) => cellModel(state, column.item, row.id, row.cells[column.item.key] ?? ''))
+  return (
+    <div role="row" aria-rowindex={at + 1} className={`rt-row ${focused ? 'here' : ''}`} style={style} data-row={row.id}>
+      <div role="rowheader" className="rt-no">{at + 1}</div>
+      {columns.map((column, i) => {
+        const model = models[i]
+        return model && <Cell key={column.item.key} props={props} column={column} model={model} />
+      })}
+      <div role="gridcell" className="c-hint" id={`hint-row-${row.id}`}><HintText hint={rowHint(models, focused && `${focused}@${row.id}`)} /></div>
+      <div role="gridcell"><RowMenu row={row} at={at} act={act} /></div>
+    </div>
+  )
+}

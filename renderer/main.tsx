@@ -1,0 +1,14 @@
+import { createRoot } from 'react-dom/client'
+import { App } from './App.tsx'
+import './style/tokens.css'
+import './style/base.css'
+import './style/frame.css'
+import './style/grid.css'
+import './style/rows.css'
+import './style/panel.css'
+import './style/home.css'
+import './style/audit.css'
+import './style/seal.css'
+
+const root = document.getElementById('root')
+if (root) createRoot(root).render(<App />)

@@ -1,0 +1,97 @@
+import { useState } from 'react'
+import type { ReactNode } from 'react'
+import type { CellRef } from '../../../core/filing/filing.ts'
+import type { FilingView } from '../../../core/contract.ts'
+import type { Item } from '../../../core/pack/schema.ts'
+import { shownText, decimalsOf, optionsOf } from '../../grid/show.ts'
+import { findingsAt } from '../../grid/marks.ts'
+import { useShownFindings, useView } from '../../grid/useGridState.ts'
+import { codeOf, itemOf } from '../../store/catalog.ts'
+import { useFocus } from '../../store/focus.ts'
+import { useNav } from '../../store/nav.ts'
+import { t } from '../../text/texts.ts'
+import { Icon } from '../../ui/icons/Icon.tsx'
+import type { IconName } from '../../ui/icons/paths.ts'
+import { FindingCard } from './FindingCard.tsx'
+import { History } from './History.tsx'
+import { Trace } from './Trace.tsx'
+
+const typeWords = (view: FilingView, item: Item): string => {
+  if (optionsOf(view.pack, item).length > 0) return t.panel.codeType
+  if (item.type === 'month') return t.panel.month
+  if (item.type === 'date') return t.panel.date
+  if (item.type === 'text') return t.panel.text(item.maxLength ?? 100)
+  const kind = item.type === 'integer' ? t.panel.whole : (t.panel.decimals[decimalsOf(item)] ?? '')
+  return item.unit ? `${item.unit}，${kind}` : kind
+}
+const requiredWords = (item: Item): string => ({ always: t.panel.required, when: t.panel.when, optional: t.panel.optional, computed: t.panel.computed })[item.required]
+
+const Head = ({ view, cell, item }: { view: FilingView; cell: CellRef; item: Item }) => {
+  const prior = cell.row === null ? view.prior?.data.values[item.key] : undefined
+  const facts = [typeWords(view, item), requiredWords(item), ...(prior ? [t.panel.before(shownText(view.pack, item, prior))] : [])]
+  return (
+    <header className="panel-head">
+      <div><span className="grey">{codeOf(view.pack, item.key)}</span> <strong>{item.name}</strong></div>
+      <div className="panel-facts">{facts.map((fact) => <span key={fact}>{fact}</span>)}</div>
+    </header>
+  )
+}
+
+/** One section of the panel. */
+export const Section = ({ id, icon, title, aside, children }: { id: string; icon?: IconName; title: string; aside?: ReactNode; children: ReactNode }) => (
+  <section className="panel-section" id={id} tabIndex={-1} aria-label={title}>
+    <div className="panel-title">{icon && <Icon name={icon} className="grey" />}<h2>{title}</h2><span className="grow" />{aside}</div>
+    {children}
+  </section>
+)
+
+const Explanation = ({ item }: { item: Item }) => (
+  <Section id="panel-explanation" title={t.panel.explanation}>
+    <p>{item.explanation}</p>
+    {item.format && <p className="panel-note">{item.format}</p>}
+  </Section>
+)
+
+const Content = ({ cell }: { cell: CellRef }) => {
+  const view = useView()
+  const findings = findingsAt(useShownFindings(), cell.item, cell.row)
+  const item = itemOf(view.pack, cell.item)
+  if (!item) return null
+  return (
+    <>
+      <Head view={view} cell={cell} item={item} />
+      <Explanation item={item} />
+      {findings.map((finding) => <FindingCard key={`${finding.rule}${finding.item}${finding.row}`} finding={finding} here={cell} />)}
+      <Trace view={view} item={item} />
+      <History view={view} cell={cell} item={item} />
+    </>
+  )
+}
+
+const Rail = ({ open }: { open: () => void }) => {
+  const count = useShownFindings().length
+  return (
+    <aside className="rail" data-region="panel" aria-label={t.panel.label}>
+      <button type="button" className="rail-button" aria-label={t.panel.expand} onClick={open}><Icon name="left" /></button>
+      <button type="button" className="rail-button" onClick={open}><Icon name="info" /><span>{t.panel.rail.info}</span></button>
+      <button type="button" className="rail-button" onClick={open}><Icon name={count > 0 ? 'stop' : 'done'} /><span>{t.panel.rail.findings}</span>{count > 0 && <span>{count}</span>}</button>
+      <button type="button" className="rail-button" onClick={open}><Icon name="history" /><span>{t.panel.rail.history}</span></button>
+    </aside>
+  )
+}
+
+/** The panel that follows the caret; a narrow rail beside wide tables and in narrow windows. */
+export const SidePanel = () => {
+  const wide = useNav((s) => s.part !== null)
+  const narrow = document.documentElement.dataset['size'] === 'narrow'
+  const [choice, setChoice] = useState<{ readonly wide: boolean; readonly open: boolean } | null>(null)
+  const cell = useFocus((s) => s.cell)
+  const open = choice?.wide === wide ? choice.open : !wide && !narrow
+  if (!open) return <Rail open={() => setChoice({ wide, open: true })} />
+  return (
+    <aside className="side" data-region="panel" aria-label={t.panel.label} tabIndex={-1}>
+      {cell ? <Content cell={cell} /> : <p className="panel-none">{t.panel.none}</p>}
+      <button type="button" className="panel-close" aria-label={t.panel.collapse} title={t.panel.collapse} onClick={() => setChoice({ wide, open: false })}><Icon name="right" size={14} /></button>
+    </aside>
+  )
+}

@@ -1,0 +1,105 @@
+import { useMemo, useState } from 'react'
+import type { Row } from '../../../core/filing/filing.ts'
+import type { Form, Table } from '../../../core/pack/schema.ts'
+import { GridProvider } from '../../grid/GridContext.ts'
+import type { GridActions } from '../../grid/GridContext.ts'
+import type { GridState } from '../../grid/cellModel.ts'
+import { moveFrom } from '../../grid/moves.ts'
+import { addRow, copyRow, deleteRow, following, moveRow, reach } from '../../grid/rows/actions.ts'
+import { columnsOf, priorRows, templateOf } from '../../grid/rows/layout.ts'
+import type { Column } from '../../grid/rows/layout.ts'
+import { TableFoot } from '../../grid/rows/TableFoot.tsx'
+import { TableHeads } from '../../grid/rows/TableHeads.tsx'
+import { TableRow } from '../../grid/rows/TableRow.tsx'
+import type { RowAction } from '../../grid/rows/TableRow.tsx'
+import { useSight } from '../../grid/rows/useSight.ts'
+import { cellId, cellOf } from '../../store/cellId.ts'
+import { t } from '../../text/texts.ts'
+import { Icon } from '../../ui/icons/Icon.tsx'
+import { FormHead } from './FormHead.tsx'
+
+type Removed = { readonly row: Row; readonly after: number | null }
+interface Props { readonly form: Form; readonly table: Table; readonly state: GridState }
+
+const actWith = (form: Form, table: Table, removed: (gone: Removed | null) => void) => (action: RowAction, row: Row): void => {
+  if (action === 'row-insert') void addRow(form.no, table, row.id)
+  if (action === 'row-copy') void copyRow(form.no, table, row)
+  if (action === 'row-up') void moveRow(table, row.id, -1)
+  if (action === 'row-down') void moveRow(table, row.id, 1)
+  if (action === 'row-delete') void deleteRow(form.no, table, row).then(removed)
+}
+
+const useActions = ({ form, table, state }: Props, rows: readonly Row[], act: (action: RowAction, row: Row) => void): GridActions =>
+  useMemo(() => {
+    const field = rows.map((row) => table.columns.map((column) => ({ id: cellId(column.key, row.id), skip: column.required === 'computed' })))
+    const rowOf = (id: string): Row | undefined => rows.find((r) => r.id === cellOf(id).row)
+    return {
+      rows: true,
+      also: (id, text) => following(state.view.pack, table, id, text),
+      row: (action, id) => {
+        const row = rowOf(id)
+        if (row && action.startsWith('row-')) act(action as RowAction, row)
+      },
+      go: (id, step, enter) => {
+        const to = moveFrom(field, id, step, enter)
+        if (to === null && (step === 'next' || step === 'down') && enter && rowOf(id)?.id === rows.at(-1)?.id) return void addRow(form.no, table), true
+        if (to === null || to === id) return false
+        reach(form.no, to)
+        return true
+      },
+    }
+  }, [form, table, state.view.pack, rows, act])
+
+const Tools = ({ form, table, removed, putBack, readOnly }: { form: Form; table: Table; removed: Removed | null; putBack: () => void; readOnly: boolean }) => (
+  <div className="table-tools">
+    <button type="button" className="btn small-btn" disabled={readOnly} onClick={() => void addRow(form.no, table)}><Icon name="plus" />{t.table.add}</button>
+    {removed && <span role="status">{t.table.removed} <button type="button" className="link" onClick={putBack}>{t.table.putBack}</button></span>}
+    <span className="grow" />
+    <span className="table-note">{table.note}</span>
+  </div>
+)
+
+const Rows = ({ form, table, state, columns, act }: Props & { columns: readonly Column[]; act: (action: RowAction, row: Row) => void }) => {
+  const rows = state.view.data.tables[table.key] ?? []
+  const sight = useSight(rows)
+  const style = { gridTemplateColumns: templateOf(state.view, columns) }
+  const priors = useMemo(() => priorRows(state.view, table), [state.view.prior, table])
+  const used = useMemo(() => new Map(rows.map((row, at) => [row.cells[table.rowKey] ?? '', at + 1])), [rows, table])
+  const place = (at: number) => (sight.windowed ? { ...style, position: 'absolute' as const, top: at * sight.row, left: 0, right: 0, height: sight.row } : style)
+  return (
+    <div className="rt-scroll" ref={sight.box} onScroll={sight.onScroll}>
+      <div className="rt" role="grid" aria-label={table.name} aria-rowcount={rows.length} data-region="form">
+        <TableHeads view={state.view} columns={columns} style={style} />
+        <div role="rowgroup" className={sight.windowed ? 'rt-window' : ''} style={sight.windowed ? { position: 'relative', height: rows.length * sight.row } : {}}>
+          {sight.drawn.map((at) => {
+            const row = rows[at]
+            return row && <TableRow key={row.id} state={state} form={form} row={row} at={at} columns={columns} prior={priors.get(row.cells[table.rowKey] ?? '')} style={place(at)} used={used} rowKey={table.rowKey} act={act} />
+          })}
+        </div>
+      </div>
+      {rows.length === 0 && <p className="rt-empty">{t.table.empty}{table.note}</p>}
+    </div>
+  )
+}
+
+/** A repeating table as a page of its own: rows, row tools, sums at the bottom. */
+export const TableView = ({ form, table, state }: Props) => {
+  const [removed, setRemoved] = useState<Removed | null>(null)
+  const columns = useMemo(() => columnsOf(state.view, table), [state.view.prior, table])
+  const act = useMemo(() => actWith(form, table, setRemoved), [form, table])
+  const rows = state.view.data.tables[table.key] ?? []
+  const actions = useActions({ form, table, state }, rows, act)
+  const readOnly = state.view.state === 'sealed' || state.view.state === 'accepted'
+  const putBack = (): void => {
+    if (removed) void addRow(form.no, table, removed.after, removed.row.cells)
+    setRemoved(null)
+  }
+  return (
+    <>
+      <FormHead form={form} title={form.items.length === 0 ? form.name : table.name} no={form.items.length === 0 ? form.no : table.no} />
+      <Tools form={form} table={table} removed={removed} putBack={putBack} readOnly={readOnly} />
+      <GridProvider value={actions}><Rows form={form} table={table} state={state} columns={columns} act={act} /></GridProvider>
+      <TableFoot view={state.view} table={table} columns={columns} style={{ gridTemplateColumns: templateOf(state.view, columns) }} />
+    </>
+  )
+}

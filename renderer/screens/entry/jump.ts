@@ -1,0 +1,20 @@
+import type { CellRef } from '../../../core/filing/filing.ts'
+import { focusCell } from '../../grid/GridContext.ts'
+import { catalogOf } from '../../store/catalog.ts'
+import { cellId } from '../../store/cellId.ts'
+import { useFiling } from '../../store/filing.ts'
+import { useFocus } from '../../store/focus.ts'
+import { useNav } from '../../store/nav.ts'
+
+/** Goes to a cell: opens its form or table and puts the caret there as soon as it is drawn. */
+export const jumpTo = (cell: CellRef): void => {
+  const { view } = useFiling.getState()
+  if (!view) return
+  const place = catalogOf(view.pack).places.get(cell.item)
+  const { screen, form, part } = useNav.getState()
+  const wantedPart = place?.table?.key ?? null
+  const there = screen === 'entry' && form === (place?.form.no ?? 'signoff') && part === wantedPart
+  useNav.getState().openForm(place?.form.no ?? 'signoff', wantedPart)
+  const target = cell.row === null && place?.table ? { ...cell, row: view.data.tables[place.table.key]?.[0]?.id ?? null } : cell
+  if (!there || !focusCell(cellId(target.item, target.row))) useFocus.getState().want(target)
+}

@@ -1,0 +1,54 @@
+import { Popover, Select } from 'antd'
+import { useApp, useSettings } from '../../store/app.ts'
+import type { Settings } from '../../../core/contract.ts'
+import { t } from '../../text/texts.ts'
+import { Icon } from '../../ui/icons/Icon.tsx'
+
+const zooms = [80, 90, 100, 110, 125, 150, 175, 200]
+
+interface LineProps<V extends string> { readonly label: string; readonly value: V; readonly words: Readonly<Record<V, string>>; readonly set: (value: V) => void }
+const Line = <V extends string>({ label, value, words, set }: LineProps<V>) => (
+  <div className="settings-line">
+    <span>{label}</span>
+    <span className="seg" role="group" aria-label={label}>
+      {(Object.keys(words) as V[]).map((key) => (
+        <button key={key} type="button" aria-pressed={key === value} onClick={() => set(key)}>{words[key]}</button>
+      ))}
+    </span>
+  </div>
+)
+
+const Panel = () => {
+  const settings = useSettings()
+  const set = (patch: Partial<Settings>) => void useApp.getState().change(patch)
+  return (
+    <div className="settings">
+      <Line label={t.status.theme} value={settings.theme} words={t.status.themeWords} set={(theme) => set({ theme })} />
+      <Line label={t.status.density} value={settings.density} words={t.status.densityWords} set={(density) => set({ density })} />
+      <Line label={t.status.enter} value={settings.enter} words={t.status.enterWords} set={(enter) => set({ enter })} />
+      <div className="settings-line">
+        <span>{t.status.zoom}</span>
+        <Select size="small" aria-label={t.status.zoom} value={settings.zoom} style={{ width: 96 }} options={zooms.map((value) => ({ value, label: `${value}%` }))} onChange={(zoom) => set({ zoom })} />
+      </div>
+      <label className="settings-line">
+        <span>{t.status.name}</span>
+        <input className="field" style={{ width: 160, height: 28 }} maxLength={30} defaultValue={settings.userName} onBlur={(event) => event.target.value !== settings.userName && set({ userName: event.target.value })} />
+      </label>
+    </div>
+  )
+}
+
+/** Enter direction, row height and zoom in the status bar; a press opens all display settings. */
+export const SettingsPop = ({ zoom }: { zoom: number }) => {
+  const { enter, density } = useSettings()
+  return (
+    <Popover trigger="click" placement="topRight" content={<Panel />}>
+      <button type="button" className="status-button" aria-label={t.status.settings} data-settings>
+        <span>{t.status.enter} {t.status.enterWords[enter]}</span>
+        <span>{t.status.density} {t.status.densityWords[density]}</span>
+        <span>{zoom}%</span>
+        <Icon name="up" size={12} />
+      </button>
+    </Popover>
+  )
+}

@@ -1,0 +1,47 @@
+import { shortTime } from '../../grid/dates.ts'
+import { catalogOf, itemOf } from '../../store/catalog.ts'
+import { useApp, useSettings } from '../../store/app.ts'
+import { useFiling } from '../../store/filing.ts'
+import { useFocus } from '../../store/focus.ts'
+import { useNav } from '../../store/nav.ts'
+import { shownText } from '../../grid/show.ts'
+import { storedText } from '../../grid/cellModel.ts'
+import { t } from '../../text/texts.ts'
+import { Icon } from '../../ui/icons/Icon.tsx'
+import { BusinessDate } from './BusinessDate.tsx'
+import { SettingsPop } from './SettingsPop.tsx'
+
+const fileName = (path: string): string => path.split(/[\\/]/).at(-1) ?? path
+
+const Selected = () => {
+  const view = useFiling((s) => s.view)
+  const cell = useFocus((s) => s.cell)
+  const item = view && cell ? itemOf(view.pack, cell.item) : null
+  if (!view || !cell || !item) return null
+  const table = catalogOf(view.pack).places.get(item.key)?.table
+  const row = table ? view.data.tables[table.key]?.find((r) => r.id === cell.row) : null
+  const text = table ? (row?.cells[item.key] ?? '') : storedText(view, item)
+  return <span>{t.status.selected}　{shownText(view.pack, item, text)}</span>
+}
+
+/** The status bar: file, backup, business date, selection, settings. */
+export const StatusBar = () => {
+  const state = useApp((s) => s.state)
+  const screen = useNav((s) => s.screen)
+  const { zoom } = useSettings()
+  if (!state) return <footer className="status" data-region="status" />
+  const pack = state.packs.find((p) => p.year === Math.max(...state.packs.map((q) => q.year)))
+  return (
+    <footer className="status" data-region="status">
+      <Icon name="disk" size={14} />
+      <span>{state.units.length > 0 ? t.status.file(fileName(state.workFile)) : t.status.noFile}</span>
+      {state.units.length > 0 && <span>{state.backup ? t.status.backup(shortTime(state.backup, new Date(), t.today)) : t.status.noBackup}</span>}
+      <BusinessDate />
+      <span className="grow" />
+      {screen === 'entry' && <Selected />}
+      {pack && screen !== 'entry' && <span>{t.status.pack(`${pack.year}-${pack.version}`)}{pack.sample ? `「${t.sample}」` : ''}</span>}
+      {screen === 'home' && <span>{t.status.version(state.version)}</span>}
+      <SettingsPop zoom={zoom} />
+    </footer>
+  )
+}

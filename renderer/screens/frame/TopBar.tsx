@@ -1,0 +1,78 @@
+import { useApp } from '../../store/app.ts'
+import { useFiling } from '../../store/filing.ts'
+import { useNav } from '../../store/nav.ts'
+import type { Screen } from '../../store/nav.ts'
+import { countKinds } from '../../grid/marks.ts'
+import { useShownFindings } from '../../grid/useGridState.ts'
+import { dialog } from '../../api.ts'
+import { t } from '../../text/texts.ts'
+import { Icon } from '../../ui/icons/Icon.tsx'
+import type { IconName } from '../../ui/icons/paths.ts'
+import { Kbd } from '../../ui/Kbd.tsx'
+import { UnitSwitch } from './UnitSwitch.tsx'
+
+const Tab = ({ screen, badge = 0, disabled = false }: { screen: Screen; badge?: number; disabled?: boolean }) => {
+  const here = useNav((s) => s.screen === screen)
+  return (
+    <button type="button" className="tab" aria-current={here ? 'page' : undefined} disabled={disabled} onClick={() => goTo(screen)} data-tab={screen}>
+      {t.tab[screen]}
+      {badge > 0 && <span className="badge" title={t.bar.stopCount(badge)}>{badge}</span>}
+    </button>
+  )
+}
+
+/** Opens a screen; asking for the audit or the seal makes blank required items count. */
+export const goTo = (screen: Screen): void => {
+  if (screen === 'audit' || screen === 'seal') useFiling.getState().askAudit()
+  if (screen === 'home') void useApp.getState().load()
+  useNav.getState().go(screen)
+}
+
+const windowButtons: readonly { readonly does: 'minimize' | 'maximize' | 'close'; readonly icon: IconName }[] = [
+  { does: 'minimize', icon: 'minimize' },
+  { does: 'maximize', icon: 'maximize' },
+  { does: 'close', icon: 'close' },
+]
+
+const WindowButtons = () => (
+  <div className="window-buttons">
+    {windowButtons.map(({ does, icon }) => (
+      <button key={does} type="button" className={`window-button ${does}`} aria-label={t.bar[does]} onClick={() => void dialog('window.control', { do: does })}>
+        <Icon name={icon} size={14} />
+      </button>
+    ))}
+  </div>
+)
+
+const FindButton = () => (
+  <button type="button" className="find-button" onClick={() => useNav.getState().showFind(true)} aria-keyshortcuts="Control+K">
+    <Icon name="search" />
+    <span className="grow">{t.bar.find}</span>
+    <Kbd>Ctrl K</Kbd>
+  </button>
+)
+
+/** The top bar, which is also the window's title bar. */
+export const TopBar = () => {
+  const view = useFiling((s) => s.view)
+  const first = useApp((s) => (s.state?.units.length ?? 0) === 0)
+  const role = useApp((s) => s.state?.settings.role)
+  const screen = useNav((s) => s.screen)
+  const counts = countKinds(useShownFindings())
+  return (
+    <header className="top" data-region="bar">
+      <span className="brand"><span className="brand-mark" aria-hidden="true">检</span>{t.app}</span>
+      <nav className="tabs" aria-label={t.bar.tabs}>
+        <Tab screen="home" />
+        <Tab screen="entry" disabled={!view} />
+        <Tab screen="audit" disabled={!view} badge={counts.stop} />
+        <Tab screen="seal" disabled={!view} />
+        {role === 'regulator' && <Tab screen="verify" />}
+      </nav>
+      <span className="grow" />
+      {view && screen !== 'home' && <UnitSwitch />}
+      {!first && <FindButton />}
+      <WindowButtons />
+    </header>
+  )
+}

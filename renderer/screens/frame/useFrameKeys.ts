@@ -1,0 +1,60 @@
+import { useEffect } from 'react'
+import { nextProblem } from '../entry/nextProblem.ts'
+import { useApp, useSettings } from '../../store/app.ts'
+import { useFiling } from '../../store/filing.ts'
+import { useNav } from '../../store/nav.ts'
+
+const zooms = [80, 90, 100, 110, 125, 150, 175, 200]
+const regions = ['bar', 'tree', 'form', 'panel', 'status']
+
+const nextRegion = (by: 1 | -1): void => {
+  const parts = regions.flatMap((name) => [...document.querySelectorAll<HTMLElement>(`[data-region="${name}"]`)])
+  const at = parts.findIndex((part) => part.contains(document.activeElement))
+  for (let i = 1; i <= parts.length; i++) {
+    const part = parts[(at + by * i + parts.length * i) % parts.length]
+    const target = part?.querySelector<HTMLElement>('input:not([tabindex="-1"]), button:not(:disabled), textarea, [tabindex="0"]')
+    if (target) return target.focus()
+  }
+}
+
+const openNth = (n: number): void => {
+  const { view } = useFiling.getState()
+  const form = view?.forms.filter((f) => f.applies)[n - 1]
+  if (form) useNav.getState().openForm(form.form)
+}
+
+const onKey = (event: KeyboardEvent): void => {
+  if (event.isComposing || event.keyCode === 229) return
+  const ctrl = event.ctrlKey || event.metaKey
+  const done = ((): boolean => {
+    if (ctrl && !event.shiftKey && /^[kf]$/i.test(event.key)) return useFiling.getState().view !== null && (useNav.getState().showFind(true), true)
+    if (ctrl && !event.altKey && /^[1-9]$/.test(event.key)) return openNth(Number(event.key)), true
+    if (event.key === 'F8') return nextProblem(event.shiftKey ? -1 : 1), true
+    if (event.key === 'F6') return nextRegion(event.shiftKey ? -1 : 1), true
+    if (event.key === 'F1') return document.querySelector<HTMLElement>('#panel-explanation')?.focus(), true
+    return false
+  })()
+  if (done) event.preventDefault()
+}
+
+const onWheel = (zoom: number) => (event: WheelEvent): void => {
+  if (!event.ctrlKey) return
+  event.preventDefault()
+  const at = zooms.findIndex((z) => z >= zoom)
+  const next = zooms[Math.max(0, Math.min(zooms.length - 1, at + (event.deltaY < 0 ? 1 : -1)))]
+  if (next && next !== zoom) void useApp.getState().change({ zoom: next })
+}
+
+/** Keys that work everywhere: find, forms by number, problems, regions; Ctrl and wheel zoom. */
+export const useFrameKeys = (): void => {
+  const { zoom } = useSettings()
+  useEffect(() => {
+    addEventListener('keydown', onKey)
+    return () => removeEventListener('keydown', onKey)
+  }, [])
+  useEffect(() => {
+    const listen = onWheel(zoom)
+    addEventListener('wheel', listen, { passive: false })
+    return () => removeEventListener('wheel', listen)
+  }, [zoom])
+}

@@ -1,0 +1,73 @@
+/** Every sentence of the window in Chinese; the type of this object is what another language must fill. */
+export const zh = {
+  app: '检报',
+  today: '今天',
+  sample: '示例',
+  close: '关闭',
+  cancel: '取消',
+  saved: '已保存',
+  saving: '正在保存',
+  notSaved: '没存上',
+  loading: '正在打开本机文件',
+  tab: { home: '首页', entry: '填报', audit: '审核', seal: '封存导出', verify: '核验文件' },
+  bar: {
+    tabs: '页面', find: '查找指标', minimize: '最小化', maximize: '最大化', close: '关闭窗口',
+    unitAndYear: '单位和年度', year: (year: number) => `${year}年度`, stopCount: (n: number) => `强制性 ${n} 项`,
+  },
+  status: {
+    file: (name: string) => `本机文件 ${name}`, noFile: '还没有本机文件', backup: (when: string) => `备份 ${when}，已验证`, noBackup: '还没有备份',
+    enter: '回车方向', enterWords: { down: '向下', right: '向右', stay: '不动' }, density: '行高', densityWords: { compact: '紧凑', standard: '标准', loose: '宽松' },
+    theme: '显示', themeWords: { system: '跟随系统', light: '浅色', dark: '深色', contrast: '高对比' }, zoom: '缩放', settings: '显示和操作设置',
+    selected: '选中 1 格', rows: (n: number) => `${n} 行`, today: '业务日期', pack: (version: string) => `任务包 ${version}`, version: (v: string) => `检报 ${v}`, name: '填报人姓名',
+  },
+  samples: { band: '这是示例单位，内容全是虚构的，与自己的填报分开存放。', back: '回到自己的填报' },
+  home: {
+    firstTitle: (year: number) => `填报 ${year} 年度检验检测统计调查`, firstLine: '不联网，不用账号。填的数只存在这台电脑上，边填边保存。',
+    step1: '任务包', step1Line: (title: string) => title, step1Sub: (sample: boolean) => (sample ? '随安装附带，「示例」' : '随安装附带'), step1Due: (date: string) => `填报截止 ${date}`,
+    step2: '建立填报单位', step2Line: '名称、统一社会信用代码', step2Sub: '约 2 分钟。机构类型和会计标准', step2Sub2: '决定填 201-1、201-2 还是 201-3 表',
+    step3: '带入上年（可以不做）', step3Line: '同一台电脑上年填过的单位', step3Sub: '上年数显示在旁边对照，', step3Sub2: '不会填进本年的格子',
+    addUnit: '建立填报单位', moreUnit: '增加填报单位', seeSamples: '看示例单位', regulator: '我是监管部门', quiet: '先看看？',
+    nextStep: '下一步', daysLeft: '距截止', days: '天', overdue: '已过截止', daysLong: (n: number) => (n >= 0 ? `${n} 天` : `过期 ${-n} 天`),
+    nextFix: (n: number, form: string, fact: string) => `改正 ${n} 项强制性审核结果，先从 ${form} 表“${fact}”开始`, nextFixPlain: (n: number, form: string) => `改正 ${n} 项强制性审核结果，先从 ${form} 表开始`,
+    nextFill: (n: number, form: string, name: string) => `还有 ${n} 项没填，先填 ${form} ${name}`, nextExplain: (n: number) => `说明 ${n} 项核实性审核结果`,
+    nextSeal: '都填好了，可以封存导出', nextDone: (no: number) => `第 ${no} 次报送已封存，把 .xlsx 交给监管部门`,
+    lineFix: '改完才能封存；数值已全部保存，可以随时停下。', lineFill: '边填边保存，可以随时停下。', lineExplain: '数没错就写明原因，说明随报送件一并交给审核人。', lineSeal: '封存后写出一个 .xlsx 和一份盖章用的 PDF。', lineDone: '以后要改，可以重新打开，写明原因。',
+    goFix: '去改正', goFill: '继续填报', goExplain: '去说明', goSeal: '去封存', goSee: '查看',
+    head: { year: '年度', state: '状态', progress: '各表进度', stop: '强制性', verify: '核实性', due: '截止' },
+    filledOf: (a: number, b: number) => `已填 ${a} / ${b} 项`, stopItems: (n: number) => `${n} 项`, toExplain: (n: number) => `待说明 ${n}`, explained: (n: number) => `已说明 ${n}`,
+    submitNo: (n: number) => `第 ${n} 次报送`, receipt: (code: string) => `回执码 ${code}`, startYear: (year: number) => `开始填 ${year} 年度`,
+    addTitle: '建立填报单位', unitName: '机构名称', uscc: '统一社会信用代码', unitSeq: '单位序号', pack: '任务包', unitSeqHint: '法人本部填 00', usccHint: '18 位，照营业执照或法人证书填', missing: (what: string) => `还差：${what}`, backup: (when: string) => `${when} 已自动备份并验证`,
+  },
+  state: { draft: '填报中', sealed: '已封存', returned: '已退回', reopened: '重新打开', accepted: '已接收', empty: '未开始' },
+  tree: { title: '调查表', done: (a: number, b: number) => `已完成 ${a} / ${b}`, signoff: '签署栏', legendDone: '已完成', legendHalf: '填报中', legendStop: '有强制性', legendVerify: '待说明', items: (n: number) => `${n} 项`, rows: (n: number) => `${n} 行`, certs: (n: number) => `${n} 张`, no: '不填' },
+  form: {
+    title: (prefix: string, no: string) => `${prefix}${no}表`, nextProblem: '下一处问题', noProblem: '没有要处理的审核结果', code: '代码', name: '指标名称', unit: '单位', before: '上年', now: '本年', change: '增减 %', hint: '提示',
+    even: '已平', shouldBe: '应合计', atMost: '不超过', filled: '已填', short: '还差', over: '多出', left: '余', nothing: '—',
+    yuan: (amount: string) => `= ${amount} 元`, blank: '未填；没有请填 0', blankText: '未填', optional: '选填', notComputed: '有未填或分母为 0，不计算',
+    refused: (why: string, stored: string) => `没存上：${why}文件里是 ${stored}`, refusedShort: (stored: string) => `没存上。文件里是 ${stored}`, blankStored: '空', enterIme: '回车只确认候选词，不离开这一格',
+    more: '更多操作', retry: '再存一次', rowsOf: (name: string, n: number) => `${name}　${n} 行`, openTable: '打开', noApply: '本单位不填这张表', readonly: '已封存，只读。要改先在“封存导出”里重新打开', changeDigits: '上年',
+  },
+  panel: {
+    label: '指标说明和审核结果', collapse: '收起', expand: '展开', explanation: '指标解释', findings: '审核结果', trace: '参与计算', traceHint: '应合计的数从哪里来', traceOwn: '这个数从哪里来', history: '变更记录', allHistory: (n: number) => `全部 ${n} 次`, noHistory: '还没有改过', empty: '空',
+    required: '必填', when: '符合条件时必填', optional: '选填', computed: '自动算出', before: (text: string) => `上年 ${text}`, decimals: ['', '一位小数', '两位小数', '三位小数', '四位小数'], whole: '整数', text: (n: number) => `文字，不超过 ${n} 字`, codeType: '选代码', month: '年月 YYYY-MM', date: '日期 YYYY-MM-DD', stop: (n: number) => `强制性 ${n} 项`, verify: (n: number) => `核实性 ${n} 项`, cells: '涉及', explain: '说明', explainPlaceholder: '写明是什么业务、从何时起、约多少', submit: '提交说明', explained: '已说明', none: '选一格，这里给出解释、审核结果和记录。', rail: { info: '解释', findings: '审核', history: '记录' }, reason: '原因',
+  },
+  table: {
+    row: '行', add: '增加一行', del: '删除本行', putBack: '放回', insert: '在下方插入一行', copy: '复制本行', up: '上移', down: '下移', menu: '行操作', sum: '各行合计', should: '应为', gap: '差额', empty: '还没有内容。', byCode: '按代码', byInitials: (q: string) => `按拼音首字母 ${q}`, byName: '名称中有', inside: (n: number) => `名称中有这${['', '一', '两', '三', '四', '五', '六'][n] ?? '几'}个音`, noMatch: (q: string) => `没有“${q}”`, count: (n: number) => `共 ${n} 项`, pick: '选', fill: '填入', all: '全部', used: (n: number) => `已填第 ${n} 行`, newRow: '新行', count2: (n: number) => `${n} 行`, removed: '已删除一行。',
+  },
+  find: { label: '查找指标', hint: '名称、代码或拼音首字母', items: (n: number) => `指标 ${n}`, findings: (n: number) => `审核结果 ${n}`, choose: '选择', go: '定位到格', close: '关闭', none: (q: string) => `没有找到“${q}”。`, clear: '清除', unfilled: '未填' },
+  audit: {
+    title: '审核', left: (n: number) => `强制性还有 ${n} 项`, none: '强制性 0 项', explained: (a: number, b: number) => `核实性已说明 ${a} / ${b} 项`, bySeverity: '按严重程度', byForm: '按调查表', stop: (n: number) => `强制性 ${n}`, stopSub: '改正后才能封存', verify: (n: number) => `核实性，待说明 ${n}`, verifySub: '数没错就写明原因', done: (n: number) => `核实性，已说明 ${n}`, at: (a: number, b: number) => `第 ${a} 项，共 ${b} 项`, previous: '上一项', next: '下一项', cells: '涉及的格', before: '上年', now: '本年', delta: '增减', percent: '增减 %', todo: '怎么办', explain: '说明', chars: (n: number) => `${n} 字`, goCell: '到格里改', submit: '提交说明', saved: '说明已保存，随报送件一并交给审核人', toSave: '说明随报送件一并交给审核人', refused: '这句话没有说出原因，还不能作为说明。', add: '请补上下面至少一项：', empty: '没有要处理的审核结果。', emptySub: '全部审核关系都已通过。', rules: (n: number, time: string) => `${n} 条审核关系，${time} 全部重算`, keys: '上一项、下一项', write: '写说明', stopWord: '强制性', verifyWord: '核实性', row: (n: string) => `${n} 行`, kinds: { F: '基本审核', X: '表间审核', Y: '跨年审核', P: '填报质量', W: '逻辑审核' } as Readonly<Record<string, string>>,
+  },
+  seal: {
+    title: '封存导出', submitNo: (n: number) => `第 ${n} 次报送`, steps: ['检查', '签署', '封存', '交出去'], checks: '封存前检查', passed: (time: string) => `${time} 检查全部通过`, notPassed: (time: string, n: number) => `${time} 还有 ${n} 处没通过`, checking: '正在检查', sign: '签署', signSub: '整套只填一次，印在每张表尾。', saveTo: '保存到', choose: '选择', change: '更改', noFolder: '还没有选文件夹', lack: (n: number, what: string) => `还差 ${n} 处：${what}`, run: '封存并导出', running: '正在封存、写出并重新读一遍', note: (n: number) => `封存后本年度只读。以后要改，可以“重新打开”，写明原因，改完作为第 ${n} 次报送。`, goSee: '去看', each: '逐条看', folder: '保存位置', todayButton: '今天',
+    line: {
+      required: (done: number, all: number) => (done >= all ? '必填项都已填' : `必填项还差 ${all - done} 项`), errors: (done: number, all: number) => (all === done ? '强制性审核结果 0 项' : `强制性审核结果还有 ${all - done} 项`), warnings: (done: number, all: number) => (done >= all ? `核实性审核结果 ${all} 项，都已说明` : `核实性审核结果还有 ${all - done} 项待说明`), computed: (done: number, all: number) => (done >= all ? '计算项与各分项重新核对一致' : `有 ${all - done} 个计算项与分项不一致`), prior: (year: string) => (year ? `上年数来自 ${year} 年度` : '没有上年数，跨年审核不做'), optional: (n: number) => (n > 0 ? `有 ${n} 项选填没有填，不影响封存` : '选填项也都填了'), backup: '封存前自动备份', signoff: (done: number, all: number) => (done >= all ? '签署栏已填' : `签署栏还差 ${all - done} 项`),
+    },
+    done: '已封存，文件已写好并重新读过', receipt: '回执码', copy: '复制', copied: '已复制', receiptSub: '电话里报这个码，审核人就能找到这份报送件；盖章页上印着同一个码。', verdict: '判定', digest: '内容摘要', sealedAt: '封存时间', findings: '审核结果', findingsLine: (n: number) => `强制性 0　核实性 ${n}${n > 0 ? '，均有说明' : ''}`, signer: '密钥指纹', all: '全部', show: '打开所在文件夹', verify: '再校验一次', verified: '再校验过一次', xlsxSub: '报给监管部门的就是它', pdfSub: 'A4　打印、签字、盖章', noPdf: 'PDF 没有写成，报送件不受影响', next: '接下来', next1: '打印盖章页', next1Sub: '签字，每页盖章处盖公章。', next2: '把 .xlsx 交给监管部门', next2Sub: 'U 盘、政务邮箱都可以。可以用 WPS 打开看，但不要改数，也不要改名后另存。', next3: '留着回执码', next3Sub: '电话里报它，就能查到这一份。', early: (date: string, n: number) => (n >= 0 ? `比截止日 ${date} 早 ${n} 天` : `比截止日 ${date} 晚 ${-n} 天`), home: '回首页', readonly: '本年度现在只读', reopen: '重新打开并改正', reopenTitle: '重新打开', reopenLine: (n: number) => `改完封存后作为第 ${n} 次报送；已交出的那份仍然有效，直到新的一份被接收。`, reopenReason: '原因', reopenHint: '写明要改哪一项、为什么', reopenDo: '重新打开', again: '再导出一份',
+  },
+  verdict: { sealed: '未改动', resaved: '另存过，值未变', altered: (n: number) => `值被改过 ${n} 处`, unsealed: '未封存的空表', foreign: '不是检报的文件', damaged: '文件已损坏', quarantined: '已隔离', sealedLine: '文件里的每个值都与封存时相同' },
+  verify: { title: '核验报送件', line: '选几个报送的 .xlsx，逐个判定是否封存后被改过；原件不动。', pick: '选文件', empty: '还没有选文件。', file: '文件', unit: '单位', verdict: '判定', submit: '报送', signer: '密钥指纹', back: '回到填报端', changed: (cell: string, sealed: string, found: string) => `${cell} 封存时 ${sealed}，现在 ${found}`, working: '正在核验' },
+}
+
+/** The sentences of one language. */
+export type Texts = typeof zh

@@ -1,0 +1,45 @@
+import type { ThemeConfig } from 'antd'
+import { useEffect, useLayoutEffect, useMemo, useState } from 'react'
+import { useSettings } from '../store/app.ts'
+import { antTokens, pageTheme, sizeClass } from './theme.ts'
+
+const useMedia = (query: string): boolean => {
+  const [on, setOn] = useState(() => matchMedia(query).matches)
+  useEffect(() => {
+    const list = matchMedia(query)
+    const listen = () => setOn(list.matches)
+    list.addEventListener('change', listen)
+    return () => list.removeEventListener('change', listen)
+  }, [query])
+  return on
+}
+
+const useWidth = (): number => {
+  const [width, setWidth] = useState(window.innerWidth)
+  useEffect(() => {
+    const listen = () => setWidth(window.innerWidth)
+    addEventListener('resize', listen)
+    return () => removeEventListener('resize', listen)
+  }, [])
+  return width
+}
+
+/** Puts theme, density, zoom and window size on the page; gives the component library's tokens. */
+export const usePageTheme = (): ThemeConfig => {
+  const { theme, density, zoom } = useSettings()
+  const dark = useMedia('(prefers-color-scheme: dark)')
+  const contrast = useMedia('(prefers-contrast: more)')
+  const width = useWidth()
+  const name = pageTheme(theme, { dark, contrast })
+  const root = document.documentElement
+  root.dataset['theme'] = name
+  useLayoutEffect(() => {
+    root.dataset['density'] = density
+    root.dataset['size'] = sizeClass((width * 100) / zoom)
+    root.style.zoom = String(zoom / 100)
+  }, [root, density, zoom, width])
+  return useMemo(() => {
+    const style = getComputedStyle(root)
+    return antTokens((token) => style.getPropertyValue(token).trim())
+  }, [root, name])
+}

@@ -4,6 +4,8 @@ import { createInterface } from 'node:readline';
 import { modules, root } from './paths.mjs';
 import { SetupError } from './say.mjs';
 
+const COLOUR = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, 'g');
+
 /** The environment of every process started here: the project's own commands come first. */
 export function ownEnvironment(extra = {}) {
   const search = `${path.join(modules, '.bin')}${path.delimiter}${process.env.PATH ?? ''}`;
@@ -13,10 +15,9 @@ export function ownEnvironment(extra = {}) {
 /** Runs a command quietly; a failure is a SetupError that ends with the last lines of its output. */
 export function runQuietly(what, command, args, options = {}) {
   const shell = process.platform === 'win32' && !path.isAbsolute(command);
-  const env = { ...(options.env ?? process.env), NO_COLOR: '1', FORCE_COLOR: '0' };
-  const done = spawnSync(command, args, { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28, shell, ...options, env });
+  const done = spawnSync(command, args, { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28, shell, ...options });
   if (done.status === 0) return done.stdout;
-  const words = [done.error?.message, done.stdout, done.stderr].filter(Boolean).join('\n').trim();
+  const words = [done.error?.message, done.stdout, done.stderr].filter(Boolean).join('\n').replaceAll(COLOUR, '').trim();
   const shown = words.length > 4000 ? `${words.slice(0, 2000)}\n…\n${words.slice(-2000)}` : words;
   throw new SetupError(`${what}没有成功。\n${shown}`);
 }

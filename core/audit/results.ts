@@ -105,6 +105,13 @@ function rowKeyOf(scope: Scope, table: number, row: SheetRow): string | null {
   return entry ? (row.typed[entry.at] ?? '') : null
 }
 
+/** The finding with its row's key as it is typed now; the key may change without the rule being tested again. */
+export function withRowKey({ finding, row, rule, first }: Hit, scope: Scope): Finding {
+  if (finding.row === null || row === null) return finding
+  const rowKey = rowKeyOf(scope, rule.kind === 'cell' ? (first?.tableAt ?? -1) : rule.table, row)
+  return rowKey === finding.rowKey ? finding : { ...finding, rowKey }
+}
+
 /** Pack order: form, item, row, rule; the sign-off after the forms, what names no cell last. */
 export function inPackOrder(a: Hit, b: Hit): number {
   return place(a) - place(b) || (a.first?.order ?? wide) - (b.first?.order ?? wide) || (a.row?.at ?? -1) - (b.row?.at ?? -1) || a.rule.at - b.rule.at

@@ -12,7 +12,7 @@ import type { FormState } from '../contract.ts'
 import { inactiveIn, type Inactive } from '../filing/required.ts'
 import { formStatesIn } from '../filing/state.ts'
 import type { Finding } from './finding.ts'
-import { enteredCells, inPackOrder, testCell, testRow, testRows, testUnit, type Hit } from './results.ts'
+import { enteredCells, inPackOrder, testCell, testRow, testRows, testUnit, withRowKey, type Hit } from './results.ts'
 
 /** What an audit looks at; `today` is never read from a clock. */
 export interface AuditInput { readonly pack: Pack; readonly data: FilingData; readonly prior: Prior | null; readonly today: string; readonly explanations: readonly Explanation[] }
@@ -157,7 +157,8 @@ function list(state: State): Finding[] {
   const all: Hit[] = []
   for (const hits of state.hits) for (const hit of hits.values()) all.push(hit)
   const weights: number[] = []
-  const findings = all.sort(inPackOrder).map(({ finding }) => {
+  const findings = all.sort(inPackOrder).map((hit) => {
+    const finding = withRowKey(hit, state.scope)
     if (finding.severity === 'error') return finding
     const explanation = state.explanations.get(nameOf(finding))?.text ?? null
     const weight = explanation === null ? 0 : weightOf(explanation, pack)

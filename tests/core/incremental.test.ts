@@ -64,7 +64,7 @@ describe.each(['enterprise', 'institution', 'government'])('跟踪改动与从�
       expect(auditor.forms()).toEqual(formStates(pack, data, null, auditor.findings()))
       expect(auditor.inactive()).toEqual(inactiveItems(pack, data, null))
     }), { numRuns: 60 })
-  })
+  }, 60_000)
   test('说明改动之后', () => {
     const auditor = createAuditor(input)
     auditor.explain([])

@@ -13,8 +13,8 @@ export function customXml(properties: Properties): string {
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">${list.join('')}</Properties>`
 }
 
-/** customXml/item1.xml around the payload's text. */
-export const itemXml = (payload: string): string => `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<submission xmlns="${namespace}">${escapeText(payload)}</submission>`
+/** What stands before and after the payload in customXml/item1.xml. */
+export const itemEnds: readonly [string, string] = [`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<submission xmlns="${namespace}">`, '</submission>']
 
 const relations = (list: string): string => `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${list}</Relationships>`
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'

@@ -6,13 +6,13 @@ import { canonicalJson } from '../../core/submission/canonical.ts'
 import { planTemplate } from '../../core/submission/plan.ts'
 import { refOf } from '../../core/submission/sheet.ts'
 import { cellXml, sheetTemplate, type SheetTemplate } from './decorate.ts'
-import { customXml, decorateFrame, itemParts, itemXml, payloadSheetName, type Properties } from './frame.ts'
+import { customXml, decorateFrame, itemEnds, itemParts, payloadSheetName, type Properties } from './frame.ts'
 import { listSheetName, listSheetXml, sheetXml } from './lists.ts'
 import { sealBytes, sealHole, sealProperty } from './seal.ts'
 import { stylesPart } from './styles.ts'
 import { frameSheet, rawFrame, type FrameSheet } from './template.ts'
-import { escapeText } from './xml.ts'
-import { packed, stored, zipOf, type Part } from './zip.ts'
+import { escapePlain, escapeText } from './xml.ts'
+import { deflated, joined, literal, packed, stored, zipOf, type Part } from './zip.ts'
 
 /** Longest text of one cell of the payload sheet. */
 const CHUNK = 32000
@@ -53,26 +53,26 @@ export function forgetTemplates(): void {
 export function writeBook(book: Book): Uint8Array<ArrayBuffer> {
   const made = book.sheets.map((plan, i) => kept(templates, `${book.pack.digest}|${i}|${plan.key}`, () => sheetTemplate(book.pack.pack, plan, i + 1)))
   const count = book.sheets.length
+  const [item, hidden] = payloadParts(book, `xl/worksheets/sheet${count + 2}.xml`)
   const sheets = [
     ...book.sheets.map((plan, i) => patched(plan, made[i] as SheetTemplate, { book, name: `xl/worksheets/sheet${i + 1}.xml` })),
     kept(lists, book.pack.digest, () => [packed(`xl/worksheets/sheet.xml`, Buffer.from(listSheetXml(book.pack.pack)))]).map((part) => ({ ...part, name: `xl/worksheets/sheet${count + 1}.xml` })),
-    [changing(`xl/worksheets/sheet${count + 2}.xml`, payloadSheet(book))],
+    [hidden],
   ].flat()
   const [types, ...frame] = frameOf(book)
   const custom = stored('docProps/custom.xml', Buffer.from(customXml([...book.marks, [sealProperty, sealHole]])))
   const notes = made.flatMap((template) => [template.comments, template.drawing]).filter((part) => part !== null)
-  return sealBytes(zipOf([types as Part, custom, ...frame, stylesPart(), changing('customXml/item1.xml', itemXml(book.payload)), ...sheets, ...notes]))
+  return sealBytes(zipOf([types as Part, custom, ...frame, stylesPart(), item, ...sheets, ...notes]))
 }
 
 const lists = new Map<string, readonly Part[]>()
-const changing = (name: string, xml: string): Part => packed(name, Buffer.from(xml, 'utf8'), 1)
 
 function patched(plan: SheetPlan, template: SheetTemplate, { book, name }: { readonly book: Book; readonly name: string }): Part {
   const { chunks } = template
   let xml = ''
   let slot = 0
   for (const cell of plan.cells) if (cell.vary) xml += `${chunks[slot++]}${cellXml(cell, textOf(cell, book))}`
-  return changing(name, `${xml}${chunks[slot]}${escapeText(book.footer)}${chunks[slot + 1]}`)
+  return stored(name, Buffer.from(`${xml}${chunks[slot]}${escapeText(book.footer)}${chunks[slot + 1]}`, 'utf8'))
 }
 
 const textOf = (cell: PlanCell, book: Book): string => (cell.proof ? book.proofs[cell.proof] : cell.text)
@@ -92,12 +92,20 @@ function frameOf(book: Book): readonly Part[] {
   })
 }
 
-/** The very hidden sheet: marks in A and B, then the payload in pieces down column A. */
-function payloadSheet({ marks, payload }: Book): string {
-  const cell = (ref: string, text: string): string => `<c r="${ref}" t="inlineStr"><is><t xml:space="preserve">${escapeText(text)}</t></is></c>`
-  const head = marks.map(([name, value], i) => `<row r="${i + 1}">${cell(`A${i + 1}`, name)}${cell(`B${i + 1}`, value)}</row>`)
-  const pieces = pieceOf(payload).map((text, i) => `<row r="${marks.length + 1 + i}">${cell(refOf(marks.length + i, 0), text)}</row>`)
-  return sheetXml([...head, ...pieces].join(''))
+/** The payload's two parts: the custom XML item, and the very hidden sheet with marks in A and B and the pieces down column A. */
+function payloadParts({ marks, payload }: Book, sheet: string): readonly [item: Part, sheet: Part] {
+  const texts = pieceOf(payload)
+  const pieces = texts.map((text) => deflated(Buffer.from(escapePlain(text))))
+  const inCells = /_x[0-9A-Fa-f]{4}_/.test(payload) ? texts.map((text) => deflated(Buffer.from(escapeText(text)))) : pieces
+  const open = (ref: string): string => `<c r="${ref}" t="inlineStr"><is><t xml:space="preserve">`
+  const close = '</t></is></c>'
+  const head = marks.map(([name, value], i) => `<row r="${i + 1}">${open(`A${i + 1}`)}${escapeText(name)}${close}${open(`B${i + 1}`)}${escapeText(value)}${close}</row>`)
+  const [before, after] = sheetXml('|').split('|') as [string, string]
+  const cells = inCells.flatMap((piece, i) => [literal(`<row r="${marks.length + 1 + i}">${open(refOf(marks.length + i, 0))}`), piece, literal(`${close}</row>`)])
+  return [
+    joined('customXml/item1.xml', [literal(itemEnds[0]), ...pieces, literal(itemEnds[1])]),
+    joined(sheet, [literal(before + head.join('')), ...cells, literal(after)]),
+  ]
 }
 
 function pieceOf(text: string): readonly string[] {

@@ -4,6 +4,9 @@ const codes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>'
 /** Text as element content; `_xHHHH_` is protected as spreadsheet programs expect. */
 export const escapeText = (text: string): string => text.replace(special, (found) => codes[found] ?? found)
 
+/** Text as the content of an element that no spreadsheet program reads. */
+export const escapePlain = (text: string): string => text.replace(/[&<>]/g, (found) => codes[found] ?? found)
+
 /** Text as an attribute's value. */
 export const escapeAttribute = (text: string): string =>
   text.replace(/[&<>"\n\t]/g, (found) => ({ '"': '&quot;', '\n': '&#10;', '\t': '&#9;' })[found] ?? codes[found] ?? found)

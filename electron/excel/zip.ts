@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib'
-import { deflateSync } from 'fflate'
+import { Deflate, deflateSync } from 'fflate'
 
 /** A part ready for the archive: stored, or deflated by the pinned library (D5). */
 export interface Part { readonly name: string; readonly method: 0 | 8; readonly crc: number; readonly size: number; readonly data: Uint8Array }
@@ -11,6 +11,44 @@ export function packed(name: string, bytes: Uint8Array, level: 1 | 6 | 9 = 9): P
 
 /** A stored part. */
 export const stored = (name: string, bytes: Uint8Array): Part => ({ name, method: 0, crc: crc32(bytes), size: bytes.length, data: bytes })
+
+/** A piece of a deflated part: its bytes, and itself as deflate blocks that end on a byte and are not the last. */
+export interface Segment { readonly bytes: Uint8Array; readonly blocks: Uint8Array }
+
+/** Deflates a piece so that it can stand in several parts. */
+export function deflated(bytes: Uint8Array): Segment {
+  const blocks: Uint8Array[] = []
+  const stream = new Deflate({ level: 1 }, (chunk) => { blocks.push(chunk) })
+  stream.push(bytes, false)
+  stream.flush(true)
+  return { bytes, blocks: Buffer.concat(blocks) }
+}
+
+/** A piece in stored blocks. */
+export function literal(text: string): Segment {
+  const bytes = Buffer.from(text, 'utf8')
+  return { bytes, blocks: Buffer.concat([storedHeader(bytes.length, false), bytes]) }
+}
+
+function storedHeader(length: number, last: boolean): Uint8Array {
+  if (length > 0xffff) throw new Error('too long for one stored block')
+  const head = Buffer.alloc(5)
+  head[0] = last ? 1 : 0
+  head.writeUInt16LE(length, 1)
+  head.writeUInt16LE(~length & 0xffff, 3)
+  return head
+}
+
+/** A deflated part made of pieces. */
+export function joined(name: string, segments: readonly Segment[]): Part {
+  let crc = 0
+  let size = 0
+  for (const { bytes } of segments) {
+    crc = crc32(bytes, crc)
+    size += bytes.length
+  }
+  return { name, method: 8, crc, size, data: Buffer.concat([...segments.map(({ blocks }) => blocks), storedHeader(0, true)]) }
+}
 
 const LOCAL = 30
 const CENTRAL = 46

@@ -6,7 +6,7 @@ import { no, ok, type Result } from '../../core/result.ts'
 import { setUnitToday } from '../db/unit.ts'
 import { fileProblem, writeNew } from '../files.ts'
 import type { Desk } from '../handlers/desk.ts'
-import { readFilingObject, type FilingObject } from '../handlers/filingObject.ts'
+import { packOfYear, pickFiling, readObject, type FilingObject } from '../handlers/filingObject.ts'
 import { fillFiling, setPrior } from '../handlers/fillObject.ts'
 import { openFiling } from '../handlers/openFiling.ts'
 import { sealRun } from '../handlers/seal.ts'
@@ -22,7 +22,7 @@ export const fill: Command = async (given, output) => {
   if (!object.ok) return refused(output, object.problem)
   const out = resolve(given.out)
   if (existsSync(out)) return refused(output, problem('name-taken', { path: out }))
-  const today = given.today ?? object.value.today ?? null
+  const today = given.today ?? dayOf(object.value)
   return atWorkbench(today, (desk, folder) => fillAndSeal(desk, { object: object.value, today, folder, out, given }, output), lastingKey)
 }
 
@@ -30,22 +30,27 @@ export const fill: Command = async (given, output) => {
 export function readObjectFile(path: string): Result<FilingObject> {
   let text: string
   try { text = readFileSync(path, 'utf8') } catch (error) { return no(fileProblem(error, path)) }
-  try { return readFilingObject(JSON.parse(text.replace(/^\ufeff/, ''))) } catch { return no(problem('filing-shape', { what: `${path} 不是 JSON` })) }
+  try { return pickFiling(JSON.parse(text.replace(/^\ufeff/, ''))) } catch { return no(problem('filing-shape', { what: `${path} 不是 JSON` })) }
 }
+
+/** The day an object asks to be audited on. */
+export const dayOf = (object: FilingObject): string | null => (typeof object.today === 'string' ? object.today : null)
 
 /** A draft with an object's answers and prior year, under its year's pack. */
 export function draftOf(desk: Desk, object: FilingObject, today: string | null): Result<{ readonly filing: number; readonly findings: readonly Finding[] }> {
-  const cell = (key: string): string => String(object.values[key] ?? '')
-  const added = unitAdd(desk, { name: cell('org_name').slice(0, 100) || '未命名', uscc: cell('uscc'), unitSeq: cell('unit_seq'), pack: `annual-${object.survey_year}` })
+  const read = readObject(desk.packs, object)
+  if (!read.ok) return read
+  const { data, prior } = read.value.filing
+  const added = unitAdd(desk, { name: (data.values.org_name ?? '').slice(0, 100) || '未命名', uscc: data.values.uscc ?? '', unitSeq: data.values.unit_seq ?? '', pack: packOfYear(object.survey_year) })
   if (!added.ok) return added
   const { unit, filing } = added.value
   const store = desk.store()
   if (!store.ok) return store
   if (today !== null) store.value.write(db => setUnitToday(db, unit, today))
-  const prior = object.prior ? setPrior(desk, filing, object.prior) : ok(null)
-  if (!prior.ok) return prior
+  const given = prior ? setPrior(desk, filing, prior) : ok(null)
+  if (!given.ok) return given
   desk.filings.clear()
-  const findings = fillFiling(desk, filing, object)
+  const findings = fillFiling(desk, filing, read.value.filing)
   return findings.ok ? ok({ filing, findings: findings.value }) : findings
 }
 

@@ -23,4 +23,4 @@ export const addChange = (db: Writer, hand: Hand, c: NewChange): void => {
 /** The newest changes first: of a filing, of an item, or of one cell. */
 export const changesOf = (db: Reader, filing: number, cell: { item: string | null; row: number | null }, limit: number): readonly ChangeRow[] =>
   db.all(`select filing, at, os_user as osUser, user_name as userName, kind, item, nullif(row, 0) as row, row_key as rowKey, old, now, reason
-    from change where filing = ?1 and (?2 is null or item = ?2) and (?3 is null or row = ?3) order by id desc limit ?4`, filing, cell.item, cell.row, limit)
+    from change where filing = ? and item = coalesce(?, item) and row = coalesce(?, row) order by id desc limit ?`, filing, cell.item, cell.row, limit)

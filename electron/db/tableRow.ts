@@ -11,7 +11,7 @@ export const nextRow = (db: Reader, filing: number, table: string): number =>
 /** Adds a row after all others. */
 export const addRow = (db: Writer, filing: number, row: TableRow): void => {
   db.run(`insert into table_row (filing, "table", row, position)
-    select ?1, ?2, ?3, coalesce(max(position), -1) + 1 from table_row where filing = ?1 and "table" = ?2`, filing, row.table, row.row)
+    select ?, ?, ?, coalesce(max(position), -1) + 1 from table_row where filing = ? and "table" = ?`, filing, row.table, row.row, filing, row.table)
 }
 /** Puts the rows of a table into the given order. */
 export const orderRows = (db: Writer, filing: number, table: string, rows: readonly number[]): void => {

@@ -1,6 +1,7 @@
 import type { FilingChange, Request } from '../../core/contract.ts'
 import { normaliseTyped, parseAmount } from '../../core/amount.ts'
 import type { FilingData } from '../../core/filing/filing.ts'
+import { may } from '../../core/filing/state.ts'
 import { lookup, type Entry } from '../../core/pack/lookup.ts'
 import { problem } from '../../core/problem.ts'
 import { no, ok, type Result } from '../../core/result.ts'
@@ -16,7 +17,6 @@ import { changeOf } from './view.ts'
 
 /** A cell of a request, found in the pack and in the filing. */
 interface Cell { readonly entry: Entry; readonly item: string; readonly row: number | null; readonly text: string; readonly old: string; readonly rowKey: string | null }
-const open = ['draft', 'returned', 'reopened']
 const identity = new Set(['org_name', 'uscc', 'unit_seq'])
 
 /** A filing that may be changed now, with its store. */
@@ -25,7 +25,7 @@ export function editable(desk: Desk, id: number): Result<{ readonly filing: Open
   if (!found.ok) return found
   const store = desk.store()
   if (!store.ok) return store
-  if (!open.includes(found.value.filing.state)) return no(problem('filing-readonly'))
+  if (!may(found.value.filing.state, 'edit')) return no(problem('filing-readonly'))
   return ok({ filing: found.value, store: store.value })
 }
 

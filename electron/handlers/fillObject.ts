@@ -1,70 +1,74 @@
 import type { Finding } from '../../core/audit/finding.ts'
-import type { FilingData } from '../../core/filing/filing.ts'
-import { lookup } from '../../core/pack/lookup.ts'
-import type { LoadedPack } from '../../core/pack/schema.ts'
+import type { Explanation, FilingData, Prior } from '../../core/filing/filing.ts'
+import type { ReadFiling } from '../../core/filing/input.ts'
 import { ok, type Result } from '../../core/result.ts'
 import { putPrior } from '../db/prior.ts'
 import type { Desk } from './desk.ts'
 import { filingExplain } from './explain.ts'
 import { filingSet } from './filing.ts'
-import { cellsOf, findingsFor, type FilingObject, type ObjectCells, type PriorObject } from './filingObject.ts'
 import { openFiling } from './openFiling.ts'
-import { carried } from './priorYear.ts'
 import { filingRow } from './rows.ts'
 
-/** Fills an empty filing from an object through the same handlers as a window: cells, rows, explanations. */
-export function fillFiling(desk: Desk, filing: number, object: FilingObject): Result<readonly Finding[]> {
-  const open = openFiling(desk, filing)
-  if (!open.ok) return open
-  const cells = cellsOf(lookup(open.value.loaded.pack), object.values)
-  if (!cells.ok) return cells
-  const set = setAll(desk, filing, cells.value)
+/** Row ids of the object by table and id, to the ids the filing gave. */
+type RowIds = ReadonlyMap<number, readonly number[]>
+
+/** Fills a filing from an object through the same handlers as a window, cell by cell, replacing what was there. */
+export function fillFiling(desk: Desk, filing: number, object: ReadFiling): Result<readonly Finding[]> {
+  const cleared = clear(desk, filing)
+  if (!cleared.ok) return cleared
+  const values = Object.entries({ ...cleared.value, ...object.data.values }).map(([item, text]) => ({ item, row: null, text }))
+  const set = values.length > 0 ? filingSet(desk, { filing, cells: values }) : ok(null)
   if (!set.ok) return set
-  for (const given of object.explanations) {
-    const now = openFiling(desk, filing)
-    if (!now.ok) return now
-    for (const f of findingsFor(now.value.auditor.findings(), given)) {
-      const said = filingExplain(desk, { filing, rule: f.rule, row: f.row, item: f.item, text: given.text })
-      if (!said.ok) return said
-    }
+  const rows = addRows(desk, filing, object.data)
+  if (!rows.ok) return rows
+  for (const e of object.explanations) {
+    const said = filingExplain(desk, { filing, rule: e.rule, row: rowOf(desk, filing, e, rows.value), item: e.item, text: e.text })
+    if (!said.ok) return said
   }
   const end = openFiling(desk, filing)
   return end.ok ? ok(end.value.auditor.findings()) : end
 }
 
-/** Gives a filing last year's figures from an object. */
-export function setPrior(desk: Desk, filing: number, prior: PriorObject): Result<null> {
-  const open = openFiling(desk, filing)
-  if (!open.ok) return open
+/** Gives a filing last year's figures. */
+export function setPrior(desk: Desk, filing: number, prior: Prior): Result<null> {
   const store = desk.store()
   if (!store.ok) return store
-  const year = prior.survey_year ?? open.value.filing.year - 1
-  const data = priorData(desk, open.value.loaded, { ...prior, survey_year: year })
-  if (!data.ok) return data
-  store.value.write(db => putPrior(db, filing, { origin: 'typed', year, data: data.value }))
+  store.value.write(db => putPrior(db, filing, prior))
   desk.filings.delete(filing)
   return ok(null)
 }
 
-function setAll(desk: Desk, filing: number, cells: ObjectCells): Result<unknown> {
-  const list = Object.entries({ org_name: '', uscc: '', unit_seq: '', ...cells.values }).map(([item, text]) => ({ item, row: null, text }))
-  const set = list.length > 0 ? filingSet(desk, { filing, cells: list }) : ok(null)
-  if (!set.ok) return set
-  for (const [table, rows] of Object.entries(cells.tables)) {
+/** Takes the rows out and gives blanks for the cells that are filled. */
+function clear(desk: Desk, filing: number): Result<Readonly<Record<string, string>>> {
+  const open = openFiling(desk, filing)
+  if (!open.ok) return open
+  const { data } = open.value
+  for (const [table, rows] of Object.entries(data.tables)) {
     for (const row of rows) {
-      const added = filingRow(desk, { op: 'add', filing, table, after: null, cells: { ...row } })
-      if (!added.ok) return added
+      const gone = filingRow(desk, { op: 'delete', filing, table, row: row.id })
+      if (!gone.ok) return gone
     }
   }
-  return ok(null)
+  return ok(Object.fromEntries(Object.keys(data.values).map(item => [item, ''])))
 }
 
-/** Last year's object under this year's keys: by its own year's pack if there is one, else as this year's. */
-function priorData(desk: Desk, to: LoadedPack, prior: FilingObject): Result<FilingData> {
-  const own = desk.packs.get(`annual-${prior.survey_year}`)
-  const from = own.ok ? own.value : to
-  const cells = cellsOf(lookup(from.pack), prior.values)
-  if (!cells.ok) return cells
-  const tables = Object.fromEntries(lookup(from.pack).tables.map(t => [t.table.key, (cells.value.tables[t.table.key] ?? []).map((c, n) => ({ id: n + 1, cells: c }))]))
-  return ok(carried(from, to, { values: cells.value.values, tables }))
+function addRows(desk: Desk, filing: number, data: FilingData): Result<RowIds> {
+  const ids = new Map<number, number[]>()
+  for (const [table, rows] of Object.entries(data.tables)) {
+    for (const row of rows) {
+      const added = filingRow(desk, { op: 'add', filing, table, after: null, cells: { ...row.cells } })
+      if (!added.ok) return added
+      ids.set(row.id, [...(ids.get(row.id) ?? []), added.value.row ?? 0])
+    }
+  }
+  return ok(ids)
+}
+
+/** The row an explanation is about: the one of the finding it answers. */
+function rowOf(desk: Desk, filing: number, e: Explanation, ids: RowIds): number | null {
+  if (e.row === null) return null
+  const candidates = ids.get(e.row) ?? []
+  const open = openFiling(desk, filing)
+  const meant = open.ok ? open.value.auditor.findings().find(f => f.rule === e.rule && f.row !== null && candidates.includes(f.row)) : undefined
+  return meant?.row ?? candidates[0] ?? null
 }

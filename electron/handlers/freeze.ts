@@ -9,7 +9,6 @@ import type { Desk } from './desk.ts'
 import type { OpenFiling } from './heldFiling.ts'
 import { qrSvg } from './qr.ts'
 import { unitIdOf } from './sealCheck.ts'
-import { formsOf } from './view.ts'
 
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex')
 
@@ -32,7 +31,7 @@ export const fileNameOf = (open: OpenFiling, row: Pick<SubmissionRow, 'unit_id' 
 function inputOf(desk: Desk, open: OpenFiling, as: { submitNo: number; reason: string | null; key: UnitKey; at: Date }): PlanInput {
   return {
     pack: open.loaded, data: open.data, computed: open.auditor.computed(), prior: open.prior,
-    findings: open.auditor.findings(), explanations: open.explanations, forms: formsOf(open),
+    findings: open.auditor.findings(), explanations: open.explanations, forms: open.auditor.forms(),
     meta: {
       unitId: unitIdOf(open), orgName: open.data.values.org_name ?? '', submitNo: as.submitNo, today: open.today,
       sealedAt: beijing(as.at), appVersion: desk.host.appVersion, reason: as.reason, publicKey: hex(as.key.publicKey),
@@ -46,7 +45,7 @@ function printOf(open: OpenFiling, input: PlanInput, made: Submission): string {
   const qr = qrText({ unitId: meta.unitId, year: open.filing.year, submitNo: meta.submitNo, digest })
   const fileName = submissionFileName({ orgName: meta.orgName, unitId: meta.unitId, year: open.filing.year, submitNo: meta.submitNo })
   return printPages({
-    pack: open.loaded.pack, data: open.data, computed: input.computed, prior: open.prior, findings: open.auditor.findings(), forms: formsOf(open),
+    pack: open.loaded.pack, data: open.data, computed: input.computed, prior: open.prior, findings: open.auditor.findings(), forms: open.auditor.forms(),
     meta: {
       unitId: meta.unitId, orgName: meta.orgName, submitNo: meta.submitNo, receipt, digest, qrText: qr, qrSvg: qrSvg(qr),
       signer, fileName, sealedAt: meta.sealedAt, priorText: priorText(open),

@@ -1,4 +1,5 @@
 import type { FilingView, Request } from '../../core/contract.ts'
+import { may } from '../../core/filing/state.ts'
 import { problem } from '../../core/problem.ts'
 import { no, type Result } from '../../core/result.ts'
 import { addChange } from '../db/change.ts'
@@ -16,7 +17,7 @@ export function sealReopen(desk: Desk, args: Request<'seal.reopen'>): Result<Fil
   const reason = args.reason.trim()
   if ([...reason].length < 2) return no(problem('reopen-reason'))
   const state = open.value.filing.state
-  if (state !== 'sealed' && state !== 'accepted') return no(problem('not-found', { what: '已封存的填报' }))
+  if (!may(state, 'reopen')) return no(problem('not-found', { what: '已封存的填报' }))
   const hand = handOf(desk, store.value.read)
   store.value.write(db => {
     setState(db, args.filing, 'reopened')

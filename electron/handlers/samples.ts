@@ -6,12 +6,12 @@ import { no, ok, type Result } from '../../core/result.ts'
 import { putSetting, settingsOf } from '../db/setting.ts'
 import { setUnitToday, units } from '../db/unit.ts'
 import { workFile, type Desk } from './desk.ts'
-import { filingObject, type FilingObject } from './filingObject.ts'
+import { packOfYear, readObject, type FilingObject } from './filingObject.ts'
 import { fillFiling } from './fillObject.ts'
 import { sealQuietly } from './seal.ts'
-import { filingStart, unitAdd } from './unit.ts'
+import { startYear, unitAdd } from './unit.ts'
 
-const sample = z.looseObject({ unit_id: z.string(), kind: z.enum(['enterprise', 'institution', 'government']), filings: z.array(filingObject).min(2) })
+const sample = z.looseObject({ unit_id: z.string(), kind: z.enum(['enterprise', 'institution', 'government']), filings: z.array(z.looseObject({ survey_year: z.int(), today: z.iso.date(), values: z.record(z.string(), z.unknown()), explanations: z.array(z.looseObject({ rule: z.string() })) })).min(2) })
 export type Sample = z.infer<typeof sample>
 
 /** The sample units of the seeds, the enterprise first. */
@@ -46,13 +46,13 @@ export function addSample(desk: Desk, one: Sample): Result<{ readonly before: nu
   const [first, second] = one.filings.toSorted((a, b) => a.survey_year - b.survey_year)
   if (!first || !second) return no(problem('filing-shape', { what: one.unit_id }))
   const cell = (key: string): string => String(second.values[key] ?? '')
-  const added = unitAdd(desk, { name: cell('org_name'), uscc: cell('uscc'), unitSeq: cell('unit_seq'), pack: `annual-${first.survey_year}` })
+  const added = unitAdd(desk, { name: cell('org_name'), uscc: cell('uscc'), unitSeq: cell('unit_seq'), pack: packOfYear(first.survey_year) })
   if (!added.ok) return added
   const sealed = fillYear(desk, added.value, first)
   if (!sealed.ok) return sealed
   const done = sealQuietly(desk, added.value.filing)
   if (!done.ok) return done
-  const next = filingStart(desk, { unit: added.value.unit, pack: `annual-${second.survey_year}` })
+  const next = startYear(desk, { unit: added.value.unit, pack: packOfYear(second.survey_year) }, false)
   if (!next.ok) return next
   const filled = fillYear(desk, { unit: added.value.unit, filing: next.value.filing }, second)
   return filled.ok ? ok({ before: added.value.filing, filing: next.value.filing }) : filled
@@ -61,10 +61,12 @@ export function addSample(desk: Desk, one: Sample): Result<{ readonly before: nu
 function fillYear(desk: Desk, at: { unit: number; filing: number }, object: FilingObject): Result<unknown> {
   const store = desk.store()
   if (!store.ok) return store
-  const today = object.today
-  if (today !== undefined) store.value.write(db => setUnitToday(db, at.unit, today))
+  const read = readObject(desk.packs, object)
+  if (!read.ok) return read
+  const { today } = read.value.filing
+  if (today !== null) store.value.write(db => setUnitToday(db, at.unit, today))
   desk.filings.clear()
-  return fillFiling(desk, at.filing, object)
+  return fillFiling(desk, at.filing, read.value.filing)
 }
 
 /** True when the samples are there; a half-made file from an interrupted start is made again. */

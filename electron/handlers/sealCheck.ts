@@ -1,4 +1,5 @@
 import type { CheckLine, SealCheck } from '../../core/contract.ts'
+import { missingSignoff as missingKeys } from '../../core/filing/state.ts'
 import type { Item } from '../../core/pack/schema.ts'
 import { submissionFileName } from '../../core/submission/receipt.ts'
 import { ok, type Result } from '../../core/result.ts'
@@ -8,7 +9,6 @@ import type { Desk } from './desk.ts'
 import type { OpenFiling } from './heldFiling.ts'
 import { openFiling } from './openFiling.ts'
 import { settingsIn } from './settings.ts'
-import { formsOf } from './view.ts'
 
 /** The checklist before sealing. */
 export function sealCheck(desk: Desk, id: number): Result<SealCheck> {
@@ -32,10 +32,10 @@ export const unitIdOf = (open: OpenFiling): string => `${open.data.values.uscc ?
 
 /** The sign-off fields that are blank. */
 export const missingSignoff = (open: OpenFiling): readonly Item[] =>
-  open.loaded.pack.signoff.filter(item => item.required !== 'optional' && (open.data.values[item.key] ?? '').trim() === '')
+  open.loaded.pack.signoff.filter(item => missingKeys(open.loaded.pack, open.data).includes(item.key))
 
 function linesOf(open: OpenFiling, backup: string | null): readonly CheckLine[] {
-  const forms = formsOf(open).filter(f => f.applies)
+  const forms = open.auditor.forms().filter(f => f.applies)
   const findings = open.auditor.findings()
   const errors = findings.filter(f => f.severity === 'error')
   const warnings = findings.filter(f => f.severity === 'warning')

@@ -1,6 +1,5 @@
-import type { FilingChange, FilingSummary, FilingView, FormState, UnitSummary } from '../../core/contract.ts'
+import type { FilingChange, FilingSummary, FilingView, UnitSummary } from '../../core/contract.ts'
 import type { FilingData } from '../../core/filing/filing.ts'
-import { formStates, inactiveItems } from '../../core/filing/state.ts'
 import { ok, type Result } from '../../core/result.ts'
 import { filingsOf, type FilingRow } from '../db/filing.ts'
 import type { Reader } from '../db/open.ts'
@@ -9,11 +8,6 @@ import { unitById, type UnitRow } from '../db/unit.ts'
 import { found, type Desk } from './desk.ts'
 import type { OpenFiling } from './heldFiling.ts'
 import { openFiling, todayOf } from './openFiling.ts'
-
-/** How far each form of an open filing is. */
-export function formsOf(open: OpenFiling): readonly FormState[] {
-  return formStates(open.loaded.pack, open.data, open.auditor.computed(), open.auditor.findings(), contextOf(open))
-}
 
 /** Everything a window shows of one filing. */
 export function viewOf(desk: Desk, id: number): Result<FilingView> {
@@ -26,7 +20,7 @@ export function viewOf(desk: Desk, id: number): Result<FilingView> {
     filing: id, unit: unitSummary(desk, store.value.read, o.unit), state: o.filing.state,
     submitNo: newestSubmission(store.value.read, id)?.submit_no ?? 0,
     today: o.today, pack: o.loaded.pack, data: o.data, computed: o.auditor.computed(), prior: o.prior,
-    forms: formsOf(o), findings: o.auditor.findings(), inactive: inactiveOf(o), savedAt: o.savedAt,
+    forms: o.auditor.forms(), findings: o.auditor.findings(), inactive: o.auditor.inactive(), savedAt: o.savedAt,
   })
 }
 
@@ -35,7 +29,7 @@ export function changeOf(open: OpenFiling, touched: { values: Readonly<Record<st
   const tables: FilingData['tables'] = Object.fromEntries(touched.tables.map(key => [key, open.data.tables[key] ?? []]))
   return {
     savedAt: open.savedAt ?? '', values: touched.values, tables, row: touched.row,
-    computed: open.auditor.computed(), forms: formsOf(open), findings: open.auditor.findings(), inactive: inactiveOf(open),
+    computed: open.auditor.computed(), forms: open.auditor.forms(), findings: open.auditor.findings(), inactive: open.auditor.inactive(),
   }
 }
 
@@ -66,9 +60,6 @@ function summaryOf(desk: Desk, db: Reader, row: FilingRow): FilingSummary[] {
   return [{
     filing: row.id, year: row.year, pack: row.pack, state: row.state,
     submitNo: sealed?.submit_no ?? 0, receipt: sealed?.receipt ?? null, sealedAt: sealed?.sealed_at ?? null,
-    deadline: open.value.loaded.pack.dates.deadline, forms: formsOf(open.value),
+    deadline: open.value.loaded.pack.dates.deadline, forms: open.value.auditor.forms(),
   }]
 }
-
-const contextOf = (open: OpenFiling): { readonly prior: OpenFiling['prior']; readonly today: string } => ({ prior: open.prior, today: open.today })
-const inactiveOf = (open: OpenFiling): FilingView['inactive'] => inactiveItems(open.loaded.pack, open.data, open.auditor.computed(), contextOf(open))

@@ -6,7 +6,7 @@ import type { Finding } from '../../core/audit/finding.ts'
 import type { Problem } from '../../core/problem.ts'
 import type { Result } from '../../core/result.ts'
 import { startCalls, type Engine } from '../../electron/handlers/call.ts'
-import { readFilingObject } from '../../electron/handlers/filingObject.ts'
+import { pickFiling, readObject } from '../../electron/handlers/filingObject.ts'
 import { fillFiling } from '../../electron/handlers/fillObject.ts'
 import type { Host } from '../../electron/handlers/host.ts'
 
@@ -85,7 +85,8 @@ export class Clerk {
   async fillsLike(kind: Kind, year: number): Promise<readonly Finding[]> {
     const object = sampleYear(kind, year)
     await this.asks('unit.today', { unit: this.unit, today: object.today })
-    return good(fillFiling(this.engine.desk, this.filing, good(readFilingObject(object))))
+    const read = good(readObject(this.engine.desk.packs, good(pickFiling(object))))
+    return good(fillFiling(this.engine.desk, this.filing, read.filing))
   }
 
   /** A unit with last year sealed and this year filled and explained. */

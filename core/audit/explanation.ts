@@ -1,4 +1,5 @@
 import { problem, type Problem } from '../problem.ts'
+import type { Explanation } from '../filing/filing.ts'
 import type { Pack, Rule } from '../pack/schema.ts'
 
 /** How many characters an explanation needs at least. */
@@ -53,7 +54,13 @@ export function checkExplanation(text: string, rule: Rule | string, pack: Pack):
   return isBoilerplate(text, pack) ? problem('explanation-boilerplate', { text: text.trim(), rule: id }) : null
 }
 
-/** Counted characters of a text that says something; 0 for boilerplate. */
-export function weightOf(text: string, pack: Pack): number {
-  return isBoilerplate(text, pack) ? 0 : countCharacters(text)
+/** Explanations as an audit uses them: by finding, each with its counted characters, 0 for boilerplate. */
+export interface Weighed { readonly text: string; readonly weight: number }
+
+/** What an explanation and its finding have in common. */
+export const findingName = (f: { readonly rule: string; readonly row: number | null; readonly item: string | null }): string => `${f.rule}|${f.row ?? ''}|${f.item ?? ''}`
+
+/** Weighs explanations once, so that an audit after one cell does not. */
+export function weigh(explanations: readonly Explanation[], pack: Pack): ReadonlyMap<string, Weighed> {
+  return new Map(explanations.map((e) => [findingName(e), { text: e.text, weight: isBoilerplate(e.text, pack) ? 0 : countCharacters(e.text) }]))
 }

@@ -7,7 +7,7 @@ import type { Entry } from '../pack/lookup.ts'
 import type { Pack } from '../pack/schema.ts'
 import { changedRows, takeOver, type Touched } from './touch.ts'
 import { dependentsOf, isStale, type Changes, type Dependents } from './dependents.ts'
-import { shortest, weightOf } from './explanation.ts'
+import { findingName, shortest, weigh, type Weighed } from './explanation.ts'
 import type { FormState } from '../contract.ts'
 import { inactiveIn, type Inactive } from '../filing/required.ts'
 import { formStatesIn } from '../filing/state.ts'
@@ -37,14 +37,14 @@ export function audit(input: AuditInput): Finding[] {
 }
 
 /** What an auditor remembers. */
-interface State { readonly input: Omit<AuditInput, 'data' | 'explanations'>; readonly program: Program; readonly dependents: Dependents; scope: Scope; hits: Map<number, Hit>[]; explanations: ReadonlyMap<string, Explanation>; listed: Finding[] | null }
+interface State { readonly input: Omit<AuditInput, 'data' | 'explanations'>; readonly program: Program; readonly dependents: Dependents; scope: Scope; hits: Map<number, Hit>[]; explanations: ReadonlyMap<string, Weighed>; listed: Finding[] | null }
 
 /** An auditor over a filing; its findings always equal those of `audit`. */
 export function createAuditor(input: AuditInput): Auditor {
   const program = programOf(input.pack)
   const state: State = {
     input, program, dependents: dependentsOf(program), scope: evaluate(program, input.data, input.prior, input.today),
-    hits: testAll(program), explanations: byFinding(input.explanations), listed: null,
+    hits: testAll(program), explanations: weigh(input.explanations, input.pack), listed: null,
   }
   refill(state)
   return {
@@ -57,7 +57,7 @@ export function createAuditor(input: AuditInput): Auditor {
     },
     explain: (explanations) => {
       state.listed = null
-      state.explanations = byFinding(explanations)
+      state.explanations = weigh(explanations, input.pack)
     },
     forms: () => formStatesIn(program, state.scope, (state.listed ??= list(state))),
     inactive: () => inactiveIn(program, state.scope),
@@ -102,7 +102,8 @@ function follow(state: State, data: FilingData, touched: readonly Touched[]): vo
 
 function testRules(state: State, changes: Changes): void {
   const { dependents, hits, scope } = state
-  const whole = new Set<RuleProgram>(dependents.everything)
+  const whole = new Set<RuleProgram>()
+  if (changes.forms.size > 0 || anyFigure(changes)) for (const rule of dependents.everything) whole.add(rule)
   for (const entry of changes.entries.keys()) for (const rule of dependents.rules[entry.order] ?? []) whole.add(rule)
   for (const table of changes.tables) for (const rule of dependents.byTable[table] ?? []) whole.add(rule)
   for (const form of changes.forms) for (const rule of dependents.byForm[form] ?? []) whole.add(rule)
@@ -117,6 +118,12 @@ function testRules(state: State, changes: Changes): void {
       else for (const row of changedRows(scope, entry, ids)) testRow(rule, scope, row, hits[rule.at] as Map<number, Hit>)
     }
   }
+}
+
+/** Whether an entered number that stands once changed: what the rules over everything look at. */
+function anyFigure(changes: Changes): boolean {
+  for (const entry of changes.entries.keys()) if (entry.numeric && entry.table === null) return true
+  return false
 }
 
 function testCells(state: State, changes: Changes): void {
@@ -146,24 +153,16 @@ function dropRows(state: State, table: number): void {
   }
 }
 
-const nameOf = (f: { readonly rule: string; readonly row: number | null; readonly item: string | null }): string => `${f.rule}|${f.row ?? ''}|${f.item ?? ''}`
-
-function byFinding(explanations: readonly Explanation[]): ReadonlyMap<string, Explanation> {
-  return new Map(explanations.map((e) => [nameOf(e), e]))
-}
-
 function list(state: State): Finding[] {
-  const { pack } = state.input
   const all: Hit[] = []
   for (const hits of state.hits) for (const hit of hits.values()) all.push(hit)
   const weights: number[] = []
   const findings = all.sort(inPackOrder).map((hit) => {
     const finding = withRowKey(hit, state.scope)
     if (finding.severity === 'error') return finding
-    const explanation = state.explanations.get(nameOf(finding))?.text ?? null
-    const weight = explanation === null ? 0 : weightOf(explanation, pack)
-    weights.push(weight)
-    return explanation === null ? finding : { ...finding, explanation, explained: weight >= shortest }
+    const given = state.explanations.get(findingName(finding))
+    weights.push(given?.weight ?? 0)
+    return given ? { ...finding, explanation: given.text, explained: given.weight >= shortest } : finding
   })
   return [...findings, ...metaFindings(state, weights)]
 }

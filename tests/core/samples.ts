@@ -17,15 +17,17 @@ export const seeds: PackFiles = {
 export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
 const loaded = new Map<string, LoadedPack>()
-/** A pack of seeds/, or an error with the problem. */
-export function pack(id: string): Pack {
+/** A pack of seeds/ with its digest, or an error with the problem. */
+export function loadedPack(id: string): LoadedPack {
   const known = loaded.get(id)
-  if (known) return known.pack
+  if (known) return known
   const result = loadPack(seeds, id, sha256)
   if (!result.ok) throw new Error(JSON.stringify(result.problem))
   loaded.set(id, result.value)
-  return result.value.pack
+  return result.value
 }
+/** A pack of seeds/. */
+export const pack = (id: string): Pack => loadedPack(id).pack
 /** The pack of a year. */
 export const packOf = (year: number): Pack => pack(`annual-${year}`)
 

@@ -1,4 +1,3 @@
-import { utilityProcess, type UtilityProcess } from 'electron'
 import { problem } from '../core/problem.ts'
 import { no, type Result } from '../core/result.ts'
 import type { FromEngine, ToEngine } from './engineMessages.ts'
@@ -8,54 +7,69 @@ export interface EngineHost {
   readonly call: (channel: string, args: unknown) => Promise<Result<unknown>>
   readonly stop: () => Promise<void>
 }
+
+/** A running engine process. */
+export interface EngineChild {
+  readonly post: (message: ToEngine) => void
+  readonly kill: () => boolean
+}
 export interface EngineOptions {
-  readonly file: string
-  readonly env: Readonly<Record<string, string>>
+  readonly fork: (heard: (message: FromEngine) => void, ended: () => void) => EngineChild
   readonly pdf: (html: string) => Promise<Uint8Array>
 }
 
 /** Starts the engine's process; when it dies, what was waiting is answered with a problem and it is started again. */
 export function startEngine(options: EngineOptions): EngineHost {
-  const waiting = new Map<number, (result: Result<unknown>) => void>()
-  let next = 1
-  let stopping = false
-  let child = fork()
+  const calls = openCalls()
+  let whenStopped: (() => void) | null = null
+  let child = begin()
 
-  function fork(): UtilityProcess {
-    const made = utilityProcess.fork(options.file, [], { serviceName: '检报引擎', env: { ...process.env, ...options.env } })
-    made.on('message', (message: FromEngine) => receive(message))
-    made.on('exit', () => restart())
-    return made
+  function begin(): EngineChild {
+    return options.fork((message) => receive(message), () => restart())
   }
   function receive(message: FromEngine): void {
-    if (message.kind === 'answer') settle(message.id, message.result)
+    if (message.kind === 'answer') calls.settle(message.id, message.result)
     if (message.kind === 'pdf') void print(message.id, message.html)
-  }
-  function settle(id: number, result: Result<unknown>): void {
-    waiting.get(id)?.(result)
-    waiting.delete(id)
   }
   async function print(id: number, html: string): Promise<void> {
     const bytes = await options.pdf(html).catch(() => null)
-    post(bytes ? { kind: 'pdf-done', id, ok: true, bytes } : { kind: 'pdf-done', id, ok: false })
-  }
-  function post(message: ToEngine): void {
-    child.postMessage(message)
+    child.post(bytes ? { kind: 'pdf-done', id, ok: true, bytes } : { kind: 'pdf-done', id, ok: false })
   }
   function restart(): void {
-    for (const id of [...waiting.keys()]) settle(id, no(problem('fault')))
-    if (!stopping) child = fork()
+    calls.abandon()
+    if (whenStopped) whenStopped()
+    else child = begin()
   }
   return {
-    call: (channel, args) => new Promise((resolve) => {
-      const id = next++
-      waiting.set(id, resolve)
-      post({ kind: 'call', id, channel, args })
-    }),
+    call: (channel, args) => calls.open((id) => child.post({ kind: 'call', id, channel, args })),
     stop: () => new Promise((resolve) => {
-      stopping = true
-      child.once('exit', () => resolve())
+      whenStopped = resolve
       if (!child.kill()) resolve()
     }),
+  }
+}
+
+interface Calls {
+  readonly open: (send: (id: number) => void) => Promise<Result<unknown>>
+  readonly settle: (id: number, result: Result<unknown>) => void
+  readonly abandon: () => void
+}
+
+/** The calls that wait for their answer. */
+function openCalls(): Calls {
+  const waiting = new Map<number, (result: Result<unknown>) => void>()
+  let next = 1
+  const settle: Calls['settle'] = (id, result) => {
+    waiting.get(id)?.(result)
+    waiting.delete(id)
+  }
+  return {
+    settle,
+    open: (send) => new Promise((resolve) => {
+      const id = next++
+      waiting.set(id, resolve)
+      send(id)
+    }),
+    abandon: () => Array.from(waiting.keys()).forEach((id) => settle(id, no(problem('fault')))),
   }
 }

@@ -2,7 +2,7 @@ import { ipcMain, type BrowserWindow, type IpcMainInvokeEvent } from 'electron'
 import { requests } from '../core/contract.ts'
 import { problem } from '../core/problem.ts'
 import { no, type Result } from '../core/result.ts'
-import { APP_ORIGIN } from './protocol.ts'
+import { APP_ORIGIN } from './window.ts'
 
 /** What the door passes on once sender and channel are known to be good. */
 export interface Doors {

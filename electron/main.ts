@@ -1,12 +1,11 @@
-import { app, type BrowserWindow } from 'electron'
+import { app, utilityProcess, type BrowserWindow } from 'electron'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { answerDialog } from './dialogs.ts'
-import { startEngine, type EngineHost } from './engineHost.ts'
+import { startEngine, type EngineChild, type EngineHost, type EngineOptions } from './engineHost.ts'
 import { openDoors } from './ipc.ts'
 import { printPdf } from './pdf.ts'
-import { declareProtocol, serveRenderer } from './protocol.ts'
-import { openWindow } from './window.ts'
+import { declareProtocol, openWindow, serveRenderer } from './window.ts'
 
 const folder = __dirname
 const root = join(folder, '..', '..')
@@ -27,11 +26,7 @@ async function begin(): Promise<void> {
   app.on('window-all-closed', () => app.quit())
   app.on('will-quit', (event) => leave(event))
   await app.whenReady()
-  const running = startEngine({
-    file: join(folder, 'engine.cjs'),
-    env: { JIANBAO_DATA_DIR: app.getPath('userData'), JIANBAO_SEEDS_DIR: join(root, 'seeds'), JIANBAO_VERSION: app.getVersion() },
-    pdf: printPdf,
-  })
+  const running = startEngine({ fork: forkEngine, pdf: printPdf })
   engine = running
   openDoors(() => window, {
     call: (channel, args) => running.call(channel, args),
@@ -41,6 +36,14 @@ async function begin(): Promise<void> {
   window = openWindow(folder)
   window.on('closed', () => { window = null })
   window.once('jianbao-ready' as 'closed', () => void announce())
+}
+
+const forkEngine: EngineOptions['fork'] = (heard, ended): EngineChild => {
+  const env = { ...process.env, JIANBAO_DATA_DIR: app.getPath('userData'), JIANBAO_SEEDS_DIR: join(root, 'seeds'), JIANBAO_VERSION: app.getVersion() }
+  const child = utilityProcess.fork(join(folder, 'engine.cjs'), [], { serviceName: '检报引擎', env })
+  child.on('message', heard)
+  child.on('exit', ended)
+  return { post: (message) => child.postMessage(message), kill: () => child.kill() }
 }
 
 function raise(): void {

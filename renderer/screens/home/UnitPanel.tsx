@@ -1,0 +1,91 @@
+import type { FilingSummary, FormState, PackSummary, UnitSummary } from '../../../core/contract.ts'
+import { daysBetween } from '../../grid/dates.ts'
+import { useApp } from '../../store/app.ts'
+import { say, t } from '../../text/texts.ts'
+import { Mark } from '../../ui/Mark.tsx'
+import type { IconName } from '../../ui/icons/paths.ts'
+import { stateMark } from '../entry/formMark.ts'
+import { formName } from './formName.ts'
+import { newestPack } from './newestPack.ts'
+import { takeStep } from './NextPanel.tsx'
+import { nextStep, realErrors, totalsOf } from './nextStep.ts'
+
+const stateIcons: Readonly<Record<FilingSummary['state'], IconName>> = { draft: 'half', sealed: 'ribbon', returned: 'query', reopened: 'half', accepted: 'ribbon' }
+
+const FormBar = ({ form, onOpen }: { form: FormState; onOpen: () => void }) => {
+  const counts = { stop: realErrors(form), verify: form.toExplain, explained: form.explained }
+  const share = form.required > 0 ? Math.min(1, form.filled / form.required) : form.rows > 0 ? 1 : 0
+  return (
+    <button type="button" className="form-bar" onClick={onOpen}>
+      <span className="form-bar-top"><span>{form.form}</span><span>{form.required > 0 ? `${form.filled}/${form.required}` : t.tree.rows(form.rows)}</span></span>
+      <span className="form-bar-name"><Mark name={stateMark(counts, form.filled, form.required, form.entered)} size={14} />{formName(form.form)}</span>
+      <span className="form-bar-line"><span style={{ width: `${share * 100}%` }} className={share >= 1 ? 'full' : ''} /></span>
+    </button>
+  )
+}
+
+const Current = ({ unit, filing }: { unit: UnitSummary; filing: FilingSummary }) => {
+  const totals = totalsOf(filing)
+  const errors = filing.forms.filter((f) => f.applies).reduce((sum, f) => sum + realErrors(f), 0)
+  const days = daysBetween(unit.today, filing.deadline)
+  const open = (form: string | null, screen: 'entry' | 'audit' | 'seal' = 'entry') => void takeStep(filing.filing, { screen, form })
+  const step = nextStep(filing, formName)
+  return (
+    <tr className="unit-now">
+      <td><b>{filing.year}</b></td>
+      <td><Mark name={stateIcons[filing.state]}><span className="dark">{t.state[filing.state]}</span></Mark><div className="small-line">{t.home.filledOf(totals.filled, totals.required)}</div></td>
+      <td><div className="form-bars">{filing.forms.filter((f) => f.applies).map((form) => <FormBar key={form.form} form={form} onOpen={() => open(form.form)} />)}</div></td>
+      <td>{errors > 0 ? <Mark name="stop"><b>{t.home.stopItems(errors)}</b></Mark> : <span className="grey">{t.home.stopItems(0)}</span>}</td>
+      <td>
+        {totals.toExplain > 0 && <div><Mark name="verify">{t.home.toExplain(totals.toExplain)}</Mark></div>}
+        {totals.explained > 0 && <div className="small-line"><Mark name="explained" className="plain">{t.home.explained(totals.explained)}</Mark></div>}
+        {totals.toExplain + totals.explained === 0 && <span className="grey">0</span>}
+      </td>
+      <td><b>{t.home.daysLong(days)}</b><div className="small-line">{filing.deadline}</div></td>
+      <td className="num"><button type="button" className="btn" onClick={() => open(step.screen === 'entry' ? step.form : null, filing.state === 'sealed' ? 'seal' : 'entry')}>{filing.state === 'sealed' ? t.home.goSee : t.home.goFill}</button></td>
+    </tr>
+  )
+}
+
+const Earlier = ({ filing }: { filing: FilingSummary }) => (
+  <tr>
+    <td>{filing.year}</td>
+    <td><Mark name={stateIcons[filing.state]}>{t.state[filing.state]}</Mark></td>
+    <td><span className="spaced">{filing.submitNo > 0 && <span>{t.home.submitNo(filing.submitNo)}</span>}{filing.receipt && <span>{t.home.receipt(filing.receipt)}</span>}</span></td>
+    <td>{totalsOf(filing).errors}</td>
+    <td>{t.home.explained(totalsOf(filing).explained)}</td>
+    <td>{filing.sealedAt?.slice(0, 10) ?? filing.deadline}</td>
+    <td className="num"><button type="button" className="link" onClick={() => void takeStep(filing.filing, { screen: 'entry', form: null })}>{t.home.goSee}</button></td>
+  </tr>
+)
+
+const StartYear = ({ unit, pack }: { unit: UnitSummary; pack: PackSummary }) => {
+  const start = async (): Promise<void> => {
+    const answer = await useApp.getState().startFiling(unit.unit, pack.id)
+    if (!answer.ok) useApp.setState({ problem: answer.problem })
+    await useApp.getState().load()
+  }
+  return <button type="button" className="link" onClick={() => void start()}>{t.home.startYear(pack.year)}</button>
+}
+
+/** One unit: the newest year with its forms, earlier years in a line each. */
+export const UnitPanel = ({ unit, packs }: { unit: UnitSummary; packs: readonly PackSummary[] }) => {
+  const problem = useApp((s) => s.problem)
+  const pack = newestPack(packs)
+  const variant = unit.filings[0]?.forms.find((f) => f.applies && f.form.startsWith('201'))?.form
+  return (
+    <section className="unit panel" aria-label={unit.name}>
+      <header className="unit-head">
+        <h2>{unit.name}</h2><span className="unit-id">{unit.unitId}</span>
+        {variant && <span className="chip">{t.form.title('', variant)}</span>}
+        <span className="grow" />
+        {problem && <span className="c-stop">{say(problem)}</span>}
+        {pack && !unit.filings.some((f) => f.pack === pack.id) && <StartYear unit={unit} pack={pack} />}
+      </header>
+      <table className="unit-table">
+        <thead><tr><th scope="col" style={{ width: 72 }}>{t.home.head.year}</th><th scope="col" style={{ width: 134 }}>{t.home.head.state}</th><th scope="col">{t.home.head.progress}</th><th scope="col" style={{ width: 76 }}>{t.home.head.stop}</th><th scope="col" style={{ width: 112 }}>{t.home.head.verify}</th><th scope="col" style={{ width: 112 }}>{t.home.head.due}</th><th scope="col" style={{ width: 124 }}><span className="sr">{t.home.nextStep}</span></th></tr></thead>
+        <tbody>{unit.filings.map((filing, at) => (at === 0 ? <Current key={filing.filing} unit={unit} filing={filing} /> : <Earlier key={filing.filing} filing={filing} />))}</tbody>
+      </table>
+    </section>
+  )
+}

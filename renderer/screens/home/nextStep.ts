@@ -1,0 +1,40 @@
+import type { FilingSummary, UnitSummary } from '../../../core/contract.ts'
+import type { FormState } from '../../../core/contract.ts'
+import { t } from '../../text/texts.ts'
+import type { Screen } from '../../store/nav.ts'
+
+/** What to do next with a filing, in words, and where its button leads. */
+export interface NextStep { readonly title: string; readonly line: string; readonly button: string; readonly screen: Screen; readonly form: string | null }
+/** Sums over the forms of a filing that apply. */
+export interface Totals { readonly filled: number; readonly required: number; readonly errors: number; readonly toExplain: number; readonly explained: number }
+
+/** Adds up the forms that apply. */
+export const totalsOf = (filing: FilingSummary): Totals => {
+  const forms = filing.forms.filter((f) => f.applies)
+  const sum = (of: (form: FormState) => number): number => forms.reduce((total, form) => total + of(form), 0)
+  return { filled: sum((f) => f.filled), required: sum((f) => f.required), errors: sum((f) => f.errors), toExplain: sum((f) => f.toExplain), explained: sum((f) => f.explained) }
+}
+
+/** Errors that are more than blanks: the count of blank required cells is taken off while the filing is being filled. */
+export const realErrors = (form: FormState): number => Math.max(0, form.errors - Math.max(0, form.required - form.filled))
+
+const sealed = (filing: FilingSummary): NextStep => ({ title: t.home.nextDone(filing.submitNo), line: t.home.lineDone, button: t.home.goSee, screen: 'seal', form: null })
+
+/** The one next step of a filing: finish the figures, then the errors, then the explanations, then seal. */
+export const nextStep = (filing: FilingSummary, nameOf: (form: string) => string): NextStep => {
+  if (filing.state === 'sealed' || filing.state === 'accepted') return sealed(filing)
+  const totals = totalsOf(filing)
+  const forms = filing.forms.filter((f) => f.applies)
+  const open = forms.find((f) => f.filled < f.required)
+  const wrong = forms.find((f) => realErrors(f) > 0)
+  if (open) return { title: t.home.nextFill(totals.required - totals.filled, open.form, nameOf(open.form)), line: t.home.lineFill, button: t.home.goFill, screen: 'entry', form: open.form }
+  if (wrong) return { title: t.home.nextFixPlain(totals.errors, wrong.form), line: t.home.lineFix, button: t.home.goFix, screen: 'audit', form: null }
+  if (totals.toExplain > 0) return { title: t.home.nextExplain(totals.toExplain), line: t.home.lineExplain, button: t.home.goExplain, screen: 'audit', form: null }
+  return { title: t.home.nextSeal, line: t.home.lineSeal, button: t.home.goSeal, screen: 'seal', form: null }
+}
+
+/** The unit and year that the next step is about: the first filing that is not sealed, else the newest. */
+export const mainFiling = (units: readonly UnitSummary[]): { readonly unit: UnitSummary; readonly filing: FilingSummary } | null => {
+  const newest = units.flatMap((unit) => unit.filings.slice(0, 1).map((filing) => ({ unit, filing })))
+  return newest.find(({ filing }) => filing.state !== 'sealed' && filing.state !== 'accepted') ?? newest[0] ?? null
+}

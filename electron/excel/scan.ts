@@ -5,7 +5,7 @@ import { limits } from './guard.ts'
 import { unescapeCell } from './xml.ts'
 
 /** What a scan of several sheets shares: strings, the sheet's name for sentences, cells read so far. */
-export interface Scanning { readonly strings: readonly string[]; readonly sheet: string; cells: number }
+export interface Scanning { readonly strings: readonly string[]; sheet: string; cells: number }
 
 /** Thrown inside the scanner only: the shape is lawful perhaps, but not the one we know. */
 class Unusual extends Error {}

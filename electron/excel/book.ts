@@ -1,0 +1,115 @@
+import { problem } from '../../core/problem.ts'
+import { no, ok, type Result } from '../../core/result.ts'
+import type { FoundCell } from '../../core/submission/verdict.ts'
+import { readUnusual, type RawPart } from './fallback.ts'
+import { limits, openArchive, partText, type Archive } from './guard.ts'
+import { scanSheet, scanStrings, type Scanning } from './scan.ts'
+import { unescapeXml } from './xml.ts'
+
+/** The directory of a workbook: its sheets in order with their parts. */
+export interface Contents { readonly archive: Archive; readonly sheets: ReadonlyMap<string, string>; readonly strings: string | null }
+/** Every cell of a workbook, by sheet name and reference. */
+export type Cells = ReadonlyMap<string, ReadonlyMap<string, FoundCell>>
+
+/** Reads every cell of an .xlsx, or says why not. */
+export function readWorkbook(bytes: Uint8Array): Result<Cells> {
+  const archive = openArchive(bytes)
+  if (!archive.ok) return archive
+  const contents = contentsOf(archive.value)
+  return contents.ok ? readCells(contents.value) : contents
+}
+
+/** Which sheets the workbook has and where they lie. Follows the same relations as a spreadsheet program. */
+export function contentsOf(archive: Archive): Result<Contents> {
+  const root = relationsOf(archive, '_rels/.rels', '')
+  if (!root.ok) return root
+  const main = [...root.value.values()].filter((relation) => relation.type.endsWith('/officeDocument'))
+  if (main.length !== 1 || main[0]?.target !== 'xl/workbook.xml') return no(problem('xlsx-not-workbook'))
+  const workbook = partText(archive, 'xl/workbook.xml')
+  if (!workbook.ok) return workbook
+  const relations = relationsOf(archive, 'xl/_rels/workbook.xml.rels', 'xl/')
+  if (!relations.ok) return relations
+  return sheetsOf(archive, workbook.value, relations.value)
+}
+
+interface Relation { readonly type: string; readonly target: string }
+
+/** Relations of a part; targets as archive names, each id once. */
+function relationsOf(archive: Archive, name: string, base: string): Result<ReadonlyMap<string, Relation>> {
+  const xml = partText(archive, name)
+  if (!xml.ok) return xml
+  const relations = new Map<string, Relation>()
+  for (const tag of xml.value.matchAll(/<(?:[\w.-]+:)?Relationship(?=\s)([^>]*)>/g)) {
+    const attributes = attributesOf(tag[1] ?? '')
+    const id = attributes.get('Id') ?? ''
+    if (relations.has(id)) return no(problem('xlsx-xml', { entry: name }))
+    const external = attributes.get('TargetMode') === 'External'
+    relations.set(id, { type: attributes.get('Type') ?? '', target: external ? '' : resolved(attributes.get('Target') ?? '', base) })
+  }
+  return ok(relations)
+}
+
+/** An archive name; '' where it would leave the archive. */
+function resolved(target: string, base: string): string {
+  const parts: string[] = []
+  for (const part of (target.startsWith('/') ? target.slice(1) : base + target).split('/')) {
+    if (part === '..' && parts.pop() === undefined) return ''
+    if (part !== '..' && part !== '.') parts.push(part)
+  }
+  return parts.join('/')
+}
+
+/** Attributes of a tag by their names as written. */
+export function attributesOf(tag: string): ReadonlyMap<string, string> {
+  return new Map([...tag.matchAll(/([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)].map((match) => [match[1] ?? '', unescapeXml(match[2] ?? match[3] ?? '')]))
+}
+
+function sheetsOf(archive: Archive, workbook: string, relations: ReadonlyMap<string, Relation>): Result<Contents> {
+  const sheets = new Map<string, string>()
+  const folded = new Set<string>()
+  const bad = no(problem('xlsx-xml', { entry: 'xl/workbook.xml' }))
+  if (workbook.includes('<!')) return bad
+  for (const tag of workbook.matchAll(/<(?:[\w.-]+:)?sheet(?=\s)([^>]*)>/g)) {
+    const attributes = attributesOf(tag[1] ?? '')
+    const name = attributes.get('name') ?? ''
+    const id = [...attributes].find(([key]) => key.endsWith(':id'))?.[1] ?? ''
+    const relation = relations.get(id)
+    if (name === '' || folded.has(name.toLowerCase()) || !relation?.type.endsWith('/worksheet') || !archive.entries.has(relation.target)) {
+      if (relation?.type.endsWith('/chartsheet')) continue
+      return bad
+    }
+    folded.add(name.toLowerCase())
+    sheets.set(name, relation.target)
+  }
+  const strings = [...relations.values()].filter((relation) => relation.type.endsWith('/sharedStrings'))
+  if (sheets.size === 0 || sheets.size > limits.sheets || strings.length > 1) return bad
+  return ok({ archive, sheets, strings: strings[0]?.target ?? null })
+}
+
+/** Reads the cells of the given sheets (all, if none are given). */
+export function readCells({ archive, sheets, strings }: Contents, only: ReadonlySet<string> | null = null): Result<Cells> {
+  const table = strings === null ? ok('') : partText(archive, strings)
+  if (!table.ok) return table
+  const list = strings === null ? [] : scanStrings(table.value)
+  const scanning: Scanning = { strings: list ?? [], sheet: '', cells: 0 }
+  const cells = new Map<string, ReadonlyMap<string, FoundCell>>()
+  const unusual: RawPart[] = []
+  for (const [name, part] of sheets) {
+    if (only && !only.has(name)) continue
+    const xml = partText(archive, part)
+    if (!xml.ok) return xml
+    scanning.sheet = name
+    const found = list === null ? null : scanSheet(xml.value, scanning)
+    if (found === null) unusual.push({ name, xml: xml.value })
+    else if (!found.ok) return found
+    else cells.set(name, found.value)
+  }
+  return unusual.length === 0 ? ok(cells) : withUnusual(cells, unusual, strings === null ? null : table.value)
+}
+
+function withUnusual(cells: Map<string, ReadonlyMap<string, FoundCell>>, unusual: readonly RawPart[], strings: string | null): Result<Cells> {
+  const read = readUnusual(unusual, strings)
+  if (!read.ok) return read
+  for (const [name, found] of read.value) cells.set(name, found)
+  return ok(cells)
+}

@@ -11,7 +11,7 @@ import { fillFiling } from './fillObject.ts'
 import { sealQuietly } from './seal.ts'
 import { startYear, unitAdd } from './unit.ts'
 
-const sample = z.looseObject({ unit_id: z.string(), kind: z.enum(['enterprise', 'institution', 'government']), filings: z.array(z.looseObject({ survey_year: z.int(), today: z.iso.date(), values: z.record(z.string(), z.unknown()), explanations: z.array(z.looseObject({ rule: z.string() })) })).min(2) })
+const sample = z.looseObject({ unit_id: z.string(), kind: z.string(), filings: z.array(z.looseObject({ survey_year: z.int(), today: z.iso.date(), values: z.record(z.string(), z.unknown()), explanations: z.array(z.looseObject({ rule: z.string() })) })).min(2) })
 export type Sample = z.infer<typeof sample>
 
 /** The sample units of the seeds, the enterprise first. */

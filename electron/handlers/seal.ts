@@ -1,3 +1,4 @@
+import type { Finding } from '../../core/audit/finding.ts'
 import type { Request, SealResult } from '../../core/contract.ts'
 import { problem } from '../../core/problem.ts'
 import { no, ok, type Result } from '../../core/result.ts'
@@ -12,7 +13,7 @@ import { handOf, type Desk } from './desk.ts'
 import { editable } from './filing.ts'
 import { freeze } from './freeze.ts'
 import type { OpenFiling } from './heldFiling.ts'
-import { missingSignoff, unitIdOf } from './sealCheck.ts'
+import { errorsOf, missingSignoff, unitIdOf } from './sealCheck.ts'
 import { keyOf } from './signer.ts'
 import { stageFiles } from './stageFiles.ts'
 
@@ -51,20 +52,18 @@ function makeSubmission(desk: Desk, open: OpenFiling, store: Store): Result<Subm
 }
 
 function refusal(open: OpenFiling, fixedId: string | null): Result<null> {
-  const findings = open.auditor.findings()
-  const errors = findings.filter(f => f.severity === 'error')
-  const rules = (list: typeof findings): string => [...new Set(list.map(f => f.rule))].join('、')
+  const errors = errorsOf(open)
+  const soft = open.auditor.findings().filter(f => f.severity === 'warning' && !f.explained)
   const missing = missingSignoff(open)
   const signoff = new Set(open.loaded.pack.signoff.map(item => item.key))
   if (missing.length > 0 && errors.every(f => f.cells.every(c => signoff.has(c.item)))) return no(problem('seal-signoff', { missing: missing.map(i => i.name).join('、') }))
-  const soft = findings.filter(f => f.severity === 'warning' && !f.explained)
-  const hard = soft.length > 0 ? errors.filter(f => f.cells.length > 0) : errors
-  if (hard.length > 0) return no(problem('seal-errors', { count: hard.length, rules: rules(hard) }))
-  if (soft.length > 0) return no(problem('seal-unexplained', { count: soft.length, rules: rules(soft) }))
+  if (errors.length > 0) return no(problem('seal-errors', { count: errors.length, rules: rulesOf(errors) }))
+  if (soft.length > 0) return no(problem('seal-unexplained', { count: soft.length, rules: rulesOf(soft) }))
   if (fixedId !== null && fixedId !== unitIdOf(open)) return no(problem('unit-id-fixed', { unit: fixedId, found: unitIdOf(open) }))
   return ok(null)
 }
 
+const rulesOf = (list: readonly Finding[]): string => [...new Set(list.map(f => f.rule))].join('、')
 const reasonOf = (db: Reader, filing: number): string | null => changesOf(db, filing, { item: '', row: null }, 500).find(c => c.kind === 'reopen')?.reason ?? null
 
 function record(desk: Desk, store: Store, s: SubmissionRow): void {

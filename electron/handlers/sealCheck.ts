@@ -1,3 +1,4 @@
+import type { Finding } from '../../core/audit/finding.ts'
 import type { CheckLine, SealCheck } from '../../core/contract.ts'
 import { missingSignoff as missingKeys } from '../../core/filing/state.ts'
 import type { Item } from '../../core/pack/schema.ts'
@@ -34,10 +35,17 @@ export const unitIdOf = (open: OpenFiling): string => `${open.data.values.uscc ?
 export const missingSignoff = (open: OpenFiling): readonly Item[] =>
   open.loaded.pack.signoff.filter(item => missingKeys(open.loaded.pack, open.data).includes(item.key))
 
+/** What must be corrected; a finding without a cell only counts the unexplained ones and goes with them. */
+export function errorsOf(open: OpenFiling): readonly Finding[] {
+  const findings = open.auditor.findings()
+  const soft = findings.some(f => f.severity === 'warning' && !f.explained)
+  return findings.filter(f => f.severity === 'error' && (!soft || f.cells.length > 0))
+}
+
 function linesOf(open: OpenFiling, backup: string | null): readonly CheckLine[] {
   const forms = open.auditor.forms().filter(f => f.applies)
   const findings = open.auditor.findings()
-  const errors = findings.filter(f => f.severity === 'error')
+  const errors = errorsOf(open)
   const warnings = findings.filter(f => f.severity === 'warning')
   const explained = warnings.filter(f => f.explained).length
   const filled = forms.reduce((n, f) => n + f.filled, 0)

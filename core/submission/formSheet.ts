@@ -18,7 +18,7 @@ export function formSheet(paper: Paper, form: Form): SheetPlan {
   const end = head + 2 + form.items.length
   frame(sheet, [head, end - 1], [0, PRIOR])
   const below = signoffLine(sheet, paper, end)
-  notesBelow(sheet, [...form.notes, '上年栏“—”表示上年未调查或不作比较。'], below)
+  notesBelow(sheet, form.notes, below)
   return done(sheet, { name: sheetName(`${form.no} ${form.short}`), key: `form:${form.no}`, form: form.no, landscape: false, head: [head, head + 1] })
 }
 

@@ -10,8 +10,8 @@ export interface Look {
   readonly fill?: 'grey'
   readonly shrink?: boolean
 }
-const name = (indent: number): Look => ({ font: 'body', align: 'left', border: 'thin', format: '@', wrap: true, indent })
-const figure = (format: 0 | 1 | 2 | 3 | 4 | 5 | 6): Look => ({ font: 'body', align: 'right', border: 'thin', format })
+const name = (indent: number): Look => ({ font: 'body', align: 'left', border: 'thin', format: '@', wrap: true, indent: indent + 1 })
+const figure = (format: 0 | 1 | 2 | 3 | 4 | 5 | 6): Look => ({ font: 'body', align: 'right', border: 'thin', format, indent: 1 })
 const free = (over: Partial<Look>): Look => ({ font: 'body', align: 'left', border: 'none', format: '@', ...over })
 const boxed = (over: Partial<Look>): Look => ({ font: 'body', align: 'center', border: 'thin', format: '@', ...over })
 
@@ -28,15 +28,15 @@ export const looks = {
   mono: free({ font: 'mono' }),
   grey: free({ font: 'grey' }),
   code: boxed({}),
-  legal: boxed({ align: 'left', wrap: true, font: 'small' }),
+  legal: boxed({ align: 'left', wrap: true, font: 'small', indent: 1 }),
   head: boxed({ wrap: true }),
   headGrey: boxed({ wrap: true, fill: 'grey' }),
   letter: boxed({ font: 'small' }),
-  label: boxed({ align: 'left', fill: 'grey' }),
+  label: boxed({ align: 'left', fill: 'grey', indent: 1 }),
   unit: boxed({}),
-  text: boxed({ align: 'left', wrap: true }),
+  text: boxed({ align: 'left', wrap: true, indent: 1 }),
   choice: boxed({ wrap: true }),
-  dash: boxed({ align: 'right' }),
+  dash: boxed({ align: 'right', indent: 1 }),
   seal: free({ font: 'grey', align: 'center', border: 'dashed' }),
   name0: name(0), name1: name(1), name2: name(2), name3: name(3),
   num0: figure(0), num1: figure(1), num2: figure(2), num3: figure(3), num4: figure(4), num5: figure(5), num6: figure(6),

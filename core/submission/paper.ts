@@ -51,10 +51,10 @@ export function pageHead(sheet: Draft, paper: Paper, { title, no }: { readonly t
   unit(2, '机构名称', 'org_name', false)
   unit(3, '统一社会信用代码', 'uscc', true)
   unit(4, '单位序号', 'unit_seq', true)
-  put(sheet, [5, 0, marks - 1], 'right', { text: `${[...String(pack.year)].join(' ')} 年` })
+  put(sheet, [5, 0, marks - 1], 'right', { text: `${[...String(pack.year)].join(' ')} 年　` })
   put(sheet, [6, 0, last], 'legal', { text: pack.legalNote })
   frame(sheet, [6, 6], [0, last])
-  sheet.heights[6] = heightOf(linesOf(pack.legalNote, sheet.widths.reduce((a, b) => a + b, 0) * 1.05), 18)
+  sheet.heights[6] = heightOf(linesOf(pack.legalNote, sheet.widths.reduce((a, b) => a + b, 0) * 0.95), 18)
   return 7
 }
 
@@ -76,7 +76,7 @@ const shortName = (name: string): string => (name === '填表人联系电话' ? 
 
 /** Notes below the sign-off line, one row each. */
 export function notesBelow(sheet: Draft, notes: readonly string[], r: number): number {
-  const width = sheet.widths.reduce((a, b) => a + b, 0) * 1.05
+  const width = sheet.widths.reduce((a, b) => a + b, 0)
   notes.forEach((note, i) => {
     put(sheet, [r + i, 0, sheet.widths.length - 1], 'note', { text: `${i === 0 ? '说明：' : '　　　'}${notes.length > 1 ? `${i + 1}. ` : ''}${note}` })
     sheet.heights[r + i] = heightOf(linesOf(note, width - 6), 14)

@@ -36,7 +36,7 @@ function rowsOf(paper: Paper, table: Table): readonly Slot[] {
 function headRows(sheet: Draft, table: Table, r: number): void {
   let lines = 1
   table.columns.forEach((column, c) => {
-    const text = column.unit ? `${column.name}（${column.unit}）` : column.name
+    const text = column.unit ? `${column.name}\n（${column.unit}）` : column.name
     put(sheet, [r, c, c], 'head', { text, note: noteOf(column) })
     put(sheet, [r + 1, c, c], 'letter', { text: column.no })
     lines = Math.max(lines, linesOf(text, sheet.widths[c] ?? 10))

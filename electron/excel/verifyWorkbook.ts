@@ -59,12 +59,12 @@ function refused(file: string, problem: Problem, bytes: Uint8Array): Verificatio
   return answer(file, bearsMark(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)) ? 'damaged' : 'foreign', problem)
 }
 
-const marked = [['docProps/custom.xml', 'jianbao.format'], ['customXml/item', namespace], ['xl/sharedStrings.xml', 'jianbao.format']] as const
+const markedParts = [['xl/workbook.xml', payloadSheetName], ['docProps/custom.xml', 'jianbao.format'], ['customXml/item', namespace], ['xl/sharedStrings.xml', 'jianbao.format']] as const
 
 /** Whether a broken archive still shows our mark: our own files store it near the front, others deflate it somewhere. */
 function bearsMark(bytes: Buffer): boolean {
   if (bytes.length < 4 || bytes.readUInt32LE(0) !== 0x04034b50) return false
-  return marked.some(([name, mark]) => bytes.includes(mark) || partBears(bytes, Buffer.from(name), mark))
+  return markedParts.some(([name, mark]) => bytes.includes(mark) || partBears(bytes, Buffer.from(name), mark))
 }
 
 /** Looks into the parts of that name, as far as they can still be inflated. */

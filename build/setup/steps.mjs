@@ -56,7 +56,7 @@ function addResults(account, report) {
 }
 
 function addTest(account, suite, test) {
-  const name = `${suite} › ${test.fullName}`;
+  const name = `${suite} › ${test.fullName}`.slice(0, 200);
   if (test.status === 'passed') account.passed += 1;
   else if (test.status === 'failed') fail(account, name);
   else account.notRun.push(name);

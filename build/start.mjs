@@ -33,7 +33,7 @@ async function openUnseen(ready) {
   const running = launch(ready, env);
   const status = stay ? await running.ended : await untilPictured(running, picture);
   display.stop();
-  if (!fs.existsSync(picture)) throw new SetupError('检报已经结束，但没有留下截图。');
+  if (!fs.existsSync(picture)) throw new SetupError('检报打开了，但一分钟之内窗口没有就绪，所以没有截图。');
   say(`截图：${picture}`);
   return status;
 }

@@ -9,6 +9,7 @@ import './style/panel.css'
 import './style/home.css'
 import './style/audit.css'
 import './style/seal.css'
+import './style/verify.css'
 
 const root = document.getElementById('root')
 if (root) createRoot(root).render(<App />)

@@ -1,3 +1,6 @@
+import { sealZh } from './seal.ts'
+import { verdictZh, verifyZh } from './verify.ts'
+
 /** Every sentence of the window in Chinese; the type of this object is what another language must fill. */
 export const zh = {
   app: '检报',
@@ -58,15 +61,9 @@ export const zh = {
   audit: {
     title: '审核', left: (n: number) => `强制性还有 ${n} 项`, none: '强制性 0 项', explained: (a: number, b: number) => `核实性已说明 ${a} / ${b} 项`, bySeverity: '按严重程度', byForm: '按调查表', stop: (n: number) => `强制性 ${n}`, stopSub: '改正后才能封存', verify: (n: number) => `核实性，待说明 ${n}`, verifySub: '数没错就写明原因', done: (n: number) => `核实性，已说明 ${n}`, at: (a: number, b: number) => `第 ${a} 项，共 ${b} 项`, previous: '上一项', next: '下一项', cells: '涉及的格', before: '上年', now: '本年', delta: '增减', percent: '增减 %', todo: '怎么办', explain: '说明', chars: (n: number) => `${n} 字`, goCell: '到格里改', submit: '提交说明', saved: '说明已保存，随报送件一并交给审核人', toSave: '说明随报送件一并交给审核人', refused: '这句话没有说出原因，还不能作为说明。', add: '请补上下面至少一项：', empty: '没有要处理的审核结果。', emptySub: '全部审核关系都已通过。', rules: (n: number, time: string) => `${n} 条审核关系，${time} 全部重算`, keys: '上一项、下一项', write: '写说明', stopWord: '强制性', verifyWord: '核实性', row: (n: string) => `${n} 行`, kinds: { F: '基本审核', X: '表间审核', Y: '跨年审核', P: '填报质量', W: '逻辑审核' } as Readonly<Record<string, string>>,
   },
-  seal: {
-    title: '封存导出', submitNo: (n: number) => `第 ${n} 次报送`, steps: ['检查', '签署', '封存', '交出去'], checks: '封存前检查', passed: (time: string) => `${time} 检查全部通过`, notPassed: (time: string, n: number) => `${time} 还有 ${n} 处没通过`, checking: '正在检查', sign: '签署', signSub: '整套只填一次，印在每张表尾。', saveTo: '保存到', choose: '选择', change: '更改', noFolder: '还没有选文件夹', lack: (n: number, what: string) => `还差 ${n} 处：${what}`, run: '封存并导出', running: '正在封存、写出并重新读一遍', note: (n: number) => `封存后本年度只读。以后要改，可以“重新打开”，写明原因，改完作为第 ${n} 次报送。`, goSee: '去看', each: '逐条看', folder: '保存位置', todayButton: '今天',
-    line: {
-      required: (done: number, all: number) => (done >= all ? '必填项都已填' : `必填项还差 ${all - done} 项`), errors: (done: number, all: number) => (all === done ? '强制性审核结果 0 项' : `强制性审核结果还有 ${all - done} 项`), warnings: (done: number, all: number) => (done >= all ? `核实性审核结果 ${all} 项，都已说明` : `核实性审核结果还有 ${all - done} 项待说明`), computed: (done: number, all: number) => (done >= all ? '计算项与各分项重新核对一致' : `有 ${all - done} 个计算项与分项不一致`), prior: (year: string) => (year ? `上年数来自 ${year} 年度` : '没有上年数，跨年审核不做'), optional: (n: number) => (n > 0 ? `有 ${n} 项选填没有填，不影响封存` : '选填项也都填了'), backup: '封存前自动备份', signoff: (done: number, all: number) => (done >= all ? '签署栏已填' : `签署栏还差 ${all - done} 项`),
-    },
-    done: '已封存，文件已写好并重新读过', receipt: '回执码', copy: '复制', copied: '已复制', receiptSub: '电话里报这个码，审核人就能找到这份报送件；盖章页上印着同一个码。', verdict: '判定', digest: '内容摘要', sealedAt: '封存时间', findings: '审核结果', findingsLine: (n: number) => `强制性 0　核实性 ${n}${n > 0 ? '，均有说明' : ''}`, signer: '密钥指纹', all: '全部', show: '打开所在文件夹', verify: '再校验一次', verified: '再校验过一次', xlsxSub: '报给监管部门的就是它', pdfSub: 'A4　打印、签字、盖章', noPdf: 'PDF 没有写成，报送件不受影响', next: '接下来', next1: '打印盖章页', next1Sub: '签字，每页盖章处盖公章。', next2: '把 .xlsx 交给监管部门', next2Sub: 'U 盘、政务邮箱都可以。可以用 WPS 打开看，但不要改数，也不要改名后另存。', next3: '留着回执码', next3Sub: '电话里报它，就能查到这一份。', early: (date: string, n: number) => (n >= 0 ? `比截止日 ${date} 早 ${n} 天` : `比截止日 ${date} 晚 ${-n} 天`), home: '回首页', readonly: '本年度现在只读', reopen: '重新打开并改正', reopenTitle: '重新打开', reopenLine: (n: number) => `改完封存后作为第 ${n} 次报送；已交出的那份仍然有效，直到新的一份被接收。`, reopenReason: '原因', reopenHint: '写明要改哪一项、为什么', reopenDo: '重新打开', again: '再导出一份',
-  },
-  verdict: { sealed: '未改动', resaved: '另存过，值未变', altered: (n: number) => `值被改过 ${n} 处`, unsealed: '未封存的空表', foreign: '不是检报的文件', damaged: '文件已损坏', quarantined: '已隔离', sealedLine: '文件里的每个值都与封存时相同' },
-  verify: { title: '核验报送件', line: '选几个报送的 .xlsx，逐个判定是否封存后被改过；原件不动。', pick: '选文件', empty: '还没有选文件。', file: '文件', unit: '单位', verdict: '判定', submit: '报送', signer: '密钥指纹', back: '回到填报端', changed: (cell: string, sealed: string, found: string) => `${cell} 封存时 ${sealed}，现在 ${found}`, working: '正在核验' },
+  seal: sealZh,
+  verdict: verdictZh,
+  verify: verifyZh,
 }
 
 /** The sentences of one language. */

@@ -20,8 +20,14 @@ export function deflated(bytes: Uint8Array): Segment {
   const blocks: Uint8Array[] = []
   const stream = new Deflate({ level: 1 }, (chunk) => { blocks.push(chunk) })
   stream.push(bytes, false)
-  stream.flush(true)
-  return { bytes, blocks: Buffer.concat(blocks) }
+  stream.flush(false)
+  return { bytes, blocks: Buffer.concat([...blocks, aligned(stream)]) }
+}
+
+/** The bits still open after a flush, closed by an empty stored block; the library's own closing loses them (0.8.3). */
+function aligned(stream: Deflate): Uint8Array {
+  const { r } = (stream as unknown as { readonly s: { readonly r: number } }).s
+  return Buffer.from([r >> 3, ...((r & 7) > 5 ? [0] : []), 0, 0, 0xff, 0xff])
 }
 
 /** A piece in stored blocks. */

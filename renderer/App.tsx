@@ -14,6 +14,7 @@ import { SealScreen } from './screens/seal/SealScreen.tsx'
 import { VerifyScreen } from './screens/verify/VerifyScreen.tsx'
 import { useApp } from './store/app.ts'
 import { useFiling } from './store/filing.ts'
+import { useSigns } from './store/useSigns.ts'
 import { useNav } from './store/nav.ts'
 import type { Screen } from './store/nav.ts'
 import { say, t } from './text/texts.ts'
@@ -42,6 +43,7 @@ const Body = () => {
 export const App = () => {
   const theme = usePageTheme()
   useFrameKeys()
+  useSigns()
   useEffect(() => {
     void useApp.getState().load()
   }, [])

@@ -1,5 +1,6 @@
 import { Fragment, useMemo } from 'react'
 import type { Form, Group, Item } from '../../core/pack/schema.ts'
+import { isReadOnly } from '../store/readOnly.ts'
 import { t } from '../text/texts.ts'
 import { GridProvider, focusCell } from './GridContext.ts'
 import type { GridActions } from './GridContext.ts'
@@ -18,6 +19,12 @@ export const sections = (form: Form): readonly { readonly group: Group | null; r
   const taken = new Set(form.groups.flatMap((g) => g.items))
   const rest = form.items.filter((item) => !taken.has(item.key))
   return rest.length > 0 ? [...grouped, { group: null, items: rest }] : grouped
+}
+
+/** An item's name without what its group's title already says: 按委托来源：社会委托 → 社会委托. */
+export const nameInGroup = (item: Item, group: Group | null): string => {
+  const at = item.name.indexOf('：')
+  return group && at > 0 && group.title.includes(item.name.slice(0, at)) ? item.name.slice(at + 1) : item.name
 }
 
 /** Whether a form is mostly words: it then gets wide cells and no per cent column. */
@@ -49,7 +56,7 @@ const useActions = (field: Field): GridActions =>
 export const FormGrid = ({ form, state, label }: { form: Form; state: GridState; label: string }) => {
   const parts = useMemo(() => sections(form), [form])
   const wordy = isWordy(form.items)
-  const sealed = state.view.state === 'sealed' || state.view.state === 'accepted'
+  const sealed = isReadOnly(state.view.state)
   const field = useMemo<Field>(() => parts.flatMap((p) => p.items.map((i) => [{ id: i.key, skip: sealed || i.required === 'computed' }])), [parts, sealed])
   return (
     <GridProvider value={useActions(field)}>
@@ -60,7 +67,7 @@ export const FormGrid = ({ form, state, label }: { form: Form; state: GridState;
             <div role="rowgroup" id={group ? `group-${group.key}` : 'group-rest'} className="grid-group">
               {group && <GroupHead group={group} form={form} view={state.view} />}
               {items.map((item) => (
-                <ItemRow key={item.key} item={item} form={form.no} pack={state.view.pack} wordy={wordy} numeric={isNumeric(item)} model={cellModel(state, item, null, storedText(state.view, item))} />
+                <ItemRow key={item.key} item={item} form={form.no} pack={state.view.pack} wordy={wordy} numeric={isNumeric(item)} name={nameInGroup(item, group)} model={cellModel(state, item, null, storedText(state.view, item))} />
               ))}
             </div>
           </Fragment>

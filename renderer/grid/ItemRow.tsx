@@ -36,22 +36,22 @@ const RowHint = ({ item, model, here }: { item: Item; model: CellModel; here: bo
   return <HintText hint={model.hint} />
 }
 
-interface Props { readonly item: Item; readonly form: string; readonly pack: Pack; readonly model: CellModel; readonly wordy: boolean; readonly numeric: boolean }
+interface Props { readonly item: Item; readonly form: string; readonly pack: Pack; readonly model: CellModel; readonly wordy: boolean; readonly numeric: boolean; readonly name: string }
 
 const same = (a: Props, b: Props): boolean =>
-  a.item === b.item && a.form === b.form && a.pack === b.pack && a.wordy === b.wordy && JSON.stringify(a.model) === JSON.stringify(b.model)
+  a.item === b.item && a.form === b.form && a.pack === b.pack && a.wordy === b.wordy && a.name === b.name && JSON.stringify(a.model) === JSON.stringify(b.model)
 
 const change = (numeric: boolean, model: CellModel): string => (numeric ? model.change : '')
 
 /** One item of a form: code, name, unit, last year, this year, change, hint. */
-export const ItemRow = memo(({ item, form, pack, model, wordy, numeric }: Props) => {
+export const ItemRow = memo(({ item, form, pack, model, wordy, numeric, name }: Props) => {
   const here = useFocus((s) => s.cell?.item === item.key && s.cell.row === null)
-  const strong = item.indent === undefined || item.indent === 0 ? /合计|总数|总计/.test(item.name) || (item.required === 'computed' && numeric) : false
+  const strong = numeric && (item.required === 'computed' || ((item.indent ?? 0) === 0 && /合计|总数|总计/.test(item.name)))
   const hintId = `hint-${model.id}`
   return (
     <div role="row" className={`grid-row ${here ? 'here' : ''} ${model.inactive !== null ? 'inactive' : ''}`}>
       <div role="gridcell" className="c-code">{item.no}</div>
-      <div role="rowheader" className={`c-name ${strong ? 'strong' : ''}`} style={{ paddingLeft: 8 + (item.indent ?? 0) * 16 }}>{item.name}</div>
+      <div role="rowheader" className={`c-name ${strong ? 'strong' : ''}`} style={{ paddingLeft: 8 + (item.indent ?? 0) * 16 }}>{name}</div>
       <div role="gridcell" className="c-unit">{item.unit}</div>
       <div role="gridcell" className={`c-before ${numeric ? 'num' : 'words'}`}>{model.before}</div>
       <div role="gridcell" className={`cell c-now ${numeric ? '' : 'words'} ${model.computed ? 'computed' : ''} ${model.readOnly && !model.computed ? 'readonly' : ''} mark-${model.mark} ${strong ? 'strong' : ''}`}>

@@ -28,7 +28,8 @@ const headOf = (match: Match, query: string): string => {
 
 const Letters = ({ match, query }: { match: Match; query: string }) => {
   if (match.reason !== 'initials' && match.reason !== 'inside') return <span className="pick-letters" />
-  const all = initialsOf(match.option.name)
+  const spaced = initialsOf(match.option.name)
+  const all = spaced.includes(query) ? spaced : spaced.replaceAll(' ', '')
   return (
     <span className="pick-letters">
       {all.slice(0, match.at)}<b>{all.slice(match.at, match.at + query.length)}</b>{all.slice(match.at + query.length, match.at + query.length + 4)}

@@ -2,6 +2,7 @@ import type { Finding } from '../../core/audit/finding.ts'
 import type { FilingView } from '../../core/contract.ts'
 import type { Item } from '../../core/pack/schema.ts'
 import { cellId } from '../store/cellId.ts'
+import { isReadOnly } from '../store/readOnly.ts'
 import type { Pending } from '../store/filing.ts'
 import { t } from '../text/texts.ts'
 import type { IconName } from '../ui/icons/paths.ts'
@@ -80,7 +81,7 @@ export const cellModel = (state: GridState, item: Item, row: number | null, stor
   const text = pending?.text ?? stored
   const why = state.inactive.get(id) ?? null
   const worst = worstFirst(state.marks.get(id) ?? [])[0]
-  const sealed = view.state === 'sealed' || view.state === 'accepted'
+  const sealed = isReadOnly(view.state)
   const shown = computed && text === '' ? t.form.nothing : shownText(view.pack, item, text)
   return {
     id, text, shown, computed, inactive: why, readOnly: computed || sealed,

@@ -7,12 +7,12 @@ const known = new Map<string, string>()
 /** Fetches the pinyin dictionary once; until then nothing is found by initials. */
 export const loadInitials = (): Promise<void> => {
   loading ??= import('pinyin-pro').then(({ pinyin }) => {
-    letters = (text) => pinyin(text, { pattern: 'first', toneType: 'none', type: 'array' }).join('').toLowerCase().replace(/[^a-z0-9]/g, '')
+    letters = (text) => text.split(' ').map((word) => pinyin(word, { pattern: 'first', toneType: 'none', type: 'array' }).join('').toLowerCase().replace(/[^a-z0-9]/g, '')).join(' ')
   })
   return loading
 }
 
-/** Pinyin initials of a name, worked out at first need; empty before the dictionary is there. */
+/** Pinyin initials of a name, word by word, worked out at first need; empty before the dictionary is there. */
 export const initialsOf = (name: string): string => {
   if (!letters) return ''
   const have = known.get(name)

@@ -1,5 +1,7 @@
 import type { Finding } from '../../core/audit/finding.ts'
 import type { FilingView } from '../../core/contract.ts'
+import type { Pack } from '../../core/pack/schema.ts'
+import { catalogOf } from '../store/catalog.ts'
 import { cellId } from '../store/cellId.ts'
 
 /** What a finding asks for. */
@@ -32,12 +34,19 @@ const rank: Readonly<Record<Kind, number>> = { stop: 0, verify: 1, explained: 2 
 /** The worst first. */
 export const worstFirst = (findings: readonly Finding[]): readonly Finding[] => [...findings].sort((a, b) => rank[kindOf(a)] - rank[kindOf(b)])
 
-/** Findings by the cell they are marked at: the first cell they name. */
-export const marksByCell = (findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> => {
+const saidByHeading = (pack: Pack, finding: Finding): boolean => {
+  const first = finding.cells[0]
+  const group = first && finding.row === null && finding.item === null ? catalogOf(pack).places.get(first.item)?.group : null
+  const named = new Set(finding.cells.map((cell) => cell.item))
+  return (group?.balance?.parts.length ?? 0) > 1 && group?.balance?.parts.every((part) => named.has(part)) === true
+}
+
+/** Findings by the cell they are marked at: the first cell they name. A difference that a group's heading says is not marked again. */
+export const marksByCell = (pack: Pack, findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> => {
   const marks = new Map<string, Finding[]>()
   for (const finding of findings) {
     const first = finding.cells[0]
-    if (!first) continue
+    if (!first || saidByHeading(pack, finding)) continue
     const id = cellId(first.item, first.row)
     marks.set(id, [...(marks.get(id) ?? []), finding])
   }

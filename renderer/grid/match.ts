@@ -8,14 +8,21 @@ export type Initials = (name: string) => string
 
 const reasons: readonly Reason[] = ['code', 'name', 'initials', 'inside']
 
+/** Where letters stand among initials, in one word of a name or across its words; at the start of a word counts as a start. */
+const lettersAt = (all: string, query: string): { readonly at: number; readonly start: boolean } | null => {
+  const at = all.indexOf(query)
+  if (at >= 0) return { at, start: at === 0 || all[at - 1] === ' ' }
+  const across = all.replaceAll(' ', '').indexOf(query)
+  return across < 0 ? null : { at: across, start: across === 0 }
+}
+
 const reasonOf = (option: Option, query: string, initials: Initials): Match | null => {
   if (option.code.toLowerCase().startsWith(query)) return { option, reason: 'code', at: 0 }
   const name = option.name.toLowerCase().indexOf(query)
   if (name >= 0) return { option, reason: 'name', at: name }
   if (!/^[a-z]+$/.test(query)) return null
-  const letters = initials(option.name).indexOf(query)
-  if (letters < 0) return null
-  return { option, reason: letters === 0 ? 'initials' : 'inside', at: letters }
+  const letters = lettersAt(initials(option.name), query)
+  return letters && { option, reason: letters.start ? 'initials' : 'inside', at: letters.at }
 }
 
 /** What a typed text finds in a list: by code, part of the name, pinyin initials; everything when nothing is typed. */

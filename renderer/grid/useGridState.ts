@@ -24,7 +24,7 @@ export const useGridState = (): GridState => {
   const view = useView()
   const pending = useFiling((s) => s.pending)
   const findings = useShownFindings()
-  const marks = useMemo(() => marksByCell(findings), [findings])
+  const marks = useMemo(() => marksByCell(view.pack, findings), [view.pack, findings])
   const inactive = useMemo(() => new Map(view.inactive.map((i) => [cellId(i.item, i.row), i.why])), [view.inactive])
   return { view, pending, marks, inactive }
 }

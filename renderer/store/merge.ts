@@ -18,11 +18,11 @@ const keepRows = (old: readonly Row[], now: readonly Row[]): readonly Row[] => {
 export const keepTables = (old: FilingData['tables'], now: FilingData['tables']): FilingData['tables'] =>
   Object.fromEntries(Object.entries({ ...old, ...now }).map(([table, rows]) => [table, keepRows(old[table] ?? [], rows)]))
 
-/** The view after a committed change. `tables` of a change holds the tables that changed. */
+/** The view after a committed change, whose `values` and `tables` hold only what it touched. */
 export const mergeChange = (view: FilingView, change: FilingChange): FilingView => ({
   ...view,
   savedAt: change.savedAt,
-  data: { values: change.values, tables: keepTables(view.data.tables, change.tables) },
+  data: { values: { ...view.data.values, ...change.values }, tables: keepTables(view.data.tables, change.tables) },
   computed: change.computed,
   forms: change.forms,
   findings: change.findings,

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { Finding } from '../../../core/audit/finding.ts'
 import type { Problem } from '../../../core/problem.ts'
 import { useFiling } from '../../store/filing.ts'
+import { isReadOnly } from '../../store/readOnly.ts'
 import { say, t } from '../../text/texts.ts'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { Mark } from '../../ui/Mark.tsx'
@@ -24,7 +25,7 @@ interface Props { readonly finding: Finding; readonly compact?: boolean }
 export const ExplainField = ({ finding, compact = false }: Props) => {
   const [text, setText] = useState(finding.explanation ?? '')
   const [problem, setProblem] = useState<Problem | null>(null)
-  const sealed = useFiling((s) => s.view?.state === 'sealed' || s.view?.state === 'accepted')
+  const sealed = useFiling((s) => s.view !== null && isReadOnly(s.view.state))
   const saved = finding.explained && text === finding.explanation
   const submit = async (): Promise<void> => setProblem(await useFiling.getState().explain(finding, text))
   const add = (hint: string): void => {

@@ -3,6 +3,7 @@ import { clockTime } from '../../grid/dates.ts'
 import { useShownFindings, useView } from '../../grid/useGridState.ts'
 import { kindOf } from '../../grid/marks.ts'
 import { useFiling } from '../../store/filing.ts'
+import { isReadOnly } from '../../store/readOnly.ts'
 import { say, t } from '../../text/texts.ts'
 import { Icon } from '../../ui/icons/Icon.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
@@ -46,7 +47,7 @@ export const FormHead = ({ form, title, no = form.no }: { form: Form; title: str
     <header className="form-head">
       <h1>{t.form.title(view.pack.marks.prefix, no)}<span className="form-head-name">{title}</span></h1>
       {view.pack.sample && <span className="chip">{t.sample}</span>}
-      {(view.state === 'sealed' || view.state === 'accepted') && <span className="chip" title={t.form.readonly}><Icon name="lock" size={14} />{t.state[view.state]}</span>}
+      {isReadOnly(view.state) && <span className="chip" title={t.form.readonly}><Icon name="lock" size={14} />{t.state[view.state]}</span>}
       <span className="grow" />
       <SavedMark />
       <Problems />

@@ -45,16 +45,6 @@ const Parts = ({ form, findings }: { form: Form; findings: readonly Finding[] })
 
 const FormLine = ({ form, state, findings }: { form: Form; state: FormState; findings: readonly Finding[] }) => {
   const here = useNav((s) => s.form === form.no)
-  if (!state.applies) {
-    return (
-      <li className="tree-form off" title={state.why ?? t.form.noApply}>
-        <Icon name="blank" />
-        <span className="tree-name"><span className="tree-no">{form.no}</span> {form.short}</span>
-        <span className="tree-note">{t.tree.no}</span>
-        <span className="tree-why">{state.why ?? t.form.noApply}</span>
-      </li>
-    )
-  }
   const counts = formCounts(findings, form.no)
   return (
     <li>
@@ -66,6 +56,16 @@ const FormLine = ({ form, state, findings }: { form: Form; state: FormState; fin
       {here && <Parts form={form} findings={findings} />}
     </li>
   )
+}
+
+const Off = ({ lines }: { lines: readonly { readonly form: Form; readonly state: FormState }[] }) => {
+  const whys = [...new Set(lines.map((l) => l.state.why ?? t.form.noApply))]
+  return whys.map((why) => (
+    <li key={why} className="tree-off">
+      <b><span>{lines.filter((l) => (l.state.why ?? t.form.noApply) === why).map((l) => l.form.no).join('、')}</span><span>{t.tree.no}</span></b>
+      {why}
+    </li>
+  ))
 }
 
 const Legend = () => (
@@ -91,7 +91,8 @@ export const FormTree = () => {
     <nav className="tree" data-region="tree" aria-label={t.tree.title}>
       <div className="tree-head"><span>{t.tree.title}</span><span className="grow" /><span>{t.tree.done(done, applying.length)}</span></div>
       <ul className="tree-list">
-        {lines.map(({ form, state }) => <FormLine key={form.no} form={form} state={state} findings={findings} />)}
+        {applying.map(({ form, state }) => <FormLine key={form.no} form={form} state={state} findings={findings} />)}
+        <Off lines={lines.filter((l) => !l.state.applies)} />
         <li className="tree-rule" role="presentation" />
         <li>
           <button type="button" className="tree-form" data-form="signoff" aria-current={signoff ? 'true' : undefined} onClick={() => useNav.getState().openForm('signoff')}>

@@ -4,7 +4,7 @@ import type { CellRef } from '../../../core/filing/filing.ts'
 import type { FilingView } from '../../../core/contract.ts'
 import type { Item } from '../../../core/pack/schema.ts'
 import { shownText, decimalsOf, optionsOf } from '../../grid/show.ts'
-import { findingsAt } from '../../grid/marks.ts'
+import { countKinds, findingsAt } from '../../grid/marks.ts'
 import { useShownFindings, useView } from '../../grid/useGridState.ts'
 import { codeOf, itemOf } from '../../store/catalog.ts'
 import { useFocus } from '../../store/focus.ts'
@@ -69,12 +69,13 @@ const Content = ({ cell }: { cell: CellRef }) => {
 }
 
 const Rail = ({ open }: { open: () => void }) => {
-  const count = useShownFindings().length
+  const { stop, verify } = countKinds(useShownFindings())
+  const count = stop + verify
   return (
     <aside className="rail" data-region="panel" aria-label={t.panel.label}>
       <button type="button" className="rail-button" aria-label={t.panel.expand} onClick={open}><Icon name="left" /></button>
       <button type="button" className="rail-button" onClick={open}><Icon name="info" /><span>{t.panel.rail.info}</span></button>
-      <button type="button" className="rail-button" onClick={open}><Icon name={count > 0 ? 'stop' : 'done'} /><span>{t.panel.rail.findings}</span>{count > 0 && <span>{count}</span>}</button>
+      <button type="button" className="rail-button" onClick={open}><Icon name={stop > 0 ? 'stop' : verify > 0 ? 'verify' : 'done'} /><span>{t.panel.rail.findings}</span>{count > 0 && <span>{count}</span>}</button>
       <button type="button" className="rail-button" onClick={open}><Icon name="history" /><span>{t.panel.rail.history}</span></button>
     </aside>
   )

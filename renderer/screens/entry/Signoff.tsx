@@ -24,7 +24,7 @@ export const Signoff = () => {
       <div className="form-scroll">
         <GridProvider value={actions}>
           <div role="grid" aria-label={t.tree.signoff} className="grid wordy" data-region="form">
-            {pack.signoff.map((item) => <ItemRow key={item.key} item={item} form="signoff" pack={pack} wordy numeric={false} model={cellModel(state, item, null, storedText(state.view, item))} />)}
+            {pack.signoff.map((item) => <ItemRow key={item.key} item={item} form="signoff" pack={pack} wordy numeric={false} name={item.name} model={cellModel(state, item, null, storedText(state.view, item))} />)}
           </div>
         </GridProvider>
       </div>

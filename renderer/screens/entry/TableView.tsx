@@ -14,6 +14,7 @@ import { TableRow } from '../../grid/rows/TableRow.tsx'
 import type { RowAction } from '../../grid/rows/TableRow.tsx'
 import { useSight } from '../../grid/rows/useSight.ts'
 import { cellId, cellOf } from '../../store/cellId.ts'
+import { isReadOnly } from '../../store/readOnly.ts'
 import { t } from '../../text/texts.ts'
 import { Icon } from '../../ui/icons/Icon.tsx'
 import { FormHead } from './FormHead.tsx'
@@ -89,7 +90,7 @@ export const TableView = ({ form, table, state }: Props) => {
   const act = useMemo(() => actWith(form, table, setRemoved), [form, table])
   const rows = state.view.data.tables[table.key] ?? []
   const actions = useActions({ form, table, state }, rows, act)
-  const readOnly = state.view.state === 'sealed' || state.view.state === 'accepted'
+  const readOnly = isReadOnly(state.view.state)
   const putBack = (): void => {
     if (removed) void addRow(form.no, table, removed.after, removed.row.cells)
     setRemoved(null)

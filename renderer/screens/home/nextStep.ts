@@ -1,6 +1,7 @@
 import type { FilingSummary, UnitSummary } from '../../../core/contract.ts'
 import type { FormState } from '../../../core/contract.ts'
 import { t } from '../../text/texts.ts'
+import { isReadOnly } from '../../store/readOnly.ts'
 import type { Screen } from '../../store/nav.ts'
 
 /** What to do next with a filing, in words, and where its button leads. */
@@ -22,7 +23,7 @@ const sealed = (filing: FilingSummary): NextStep => ({ title: t.home.nextDone(fi
 
 /** The one next step of a filing: finish the figures, then the errors, then the explanations, then seal. */
 export const nextStep = (filing: FilingSummary, nameOf: (form: string) => string): NextStep => {
-  if (filing.state === 'sealed' || filing.state === 'accepted') return sealed(filing)
+  if (isReadOnly(filing.state)) return sealed(filing)
   const totals = totalsOf(filing)
   const forms = filing.forms.filter((f) => f.applies)
   const open = forms.find((f) => f.filled < f.required)

@@ -3,7 +3,7 @@ import { FormulaError } from './ast.ts'
 /** A token of the rule language; `at` counts from 1. */
 export interface Token { readonly kind: 'num' | 'text' | 'name' | 'sign' | 'end'; readonly text: string; readonly at: number }
 
-const pattern = /\s+|([0-9]+(?:\.[0-9]+)?)|"([^"]*)"|([A-Za-z_][A-Za-z0-9_]*)|(<=|>=|!=|[-+*\/=<>(){},:.])/y
+const pattern = /\s+|([0-9]+(?:\.[0-9]+)?)|"([^"]*)"|([A-Za-z_][A-Za-z0-9_]*)|(<=|>=|!=|[-+*/=<>(){},:.])/y
 const longest = 2000
 
 /** Cuts a formula into tokens; refuses characters the language does not know. */

@@ -28,8 +28,11 @@ function walk(json: Json, r: Renaming, field: string): Json {
   return Object.fromEntries(Object.entries(json).map(([k, v]) => [k, walk(v, r, k)]))
 }
 
+/** Quoted text stays, except that a rule over `key(this)` quotes keys. */
 function inFormula(formula: string, r: Renaming): string {
-  return formula.split(/("[^"]*")/).map((part, i) => (i % 2 === 1 ? part : part.replace(r.word, r.to))).join('')
+  const quotesKeys = /\bkey\s*\(\s*this\s*\)/.test(formula)
+  const quoted = (part: string): string => (quotesKeys && part === `"${r.from}"` ? `"${r.to}"` : part)
+  return formula.split(/("[^"]*")/).map((part, i) => (i % 2 === 1 ? quoted(part) : part.replace(r.word, r.to))).join('')
 }
 
 function renameRule(rule: JsonObject, r: Renaming): JsonObject {

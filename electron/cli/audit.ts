@@ -5,6 +5,8 @@ import type { FilingData, Prior } from '../../core/filing/filing.ts'
 import { filingOf } from '../../core/submission/payload.ts'
 import type { Pack } from '../../core/pack/schema.ts'
 import { no, ok, type Result } from '../../core/result.ts'
+import { dayFor } from '../clock.ts'
+import { readTemplate, type TemplateFiling } from '../excel/templateFiling.ts'
 import { fileProblem } from '../files.ts'
 import type { Desk } from '../handlers/desk.ts'
 import { openFiling } from '../handlers/openFiling.ts'
@@ -49,10 +51,12 @@ async function auditObject(path: string, asked: string | null): Promise<Result<A
   })
 }
 
-/** A workbook is audited on its sealed values, with the prior year it carries (D7) and the day it was sealed on (D1). */
+/** A workbook is audited on its sealed values, with the prior year it carries (D7) and the day it was sealed on (D1); a hand-filled template on what stands in it (D18). */
 function auditWorkbook(desk: Desk, path: string, asked: string | null): Result<Audited> {
   let bytes: Uint8Array
   try { bytes = new Uint8Array(readFileSync(path)) } catch (error) { return no(fileProblem(error, path)) }
+  const filled = readTemplate(bytes)
+  if (filled.ok) return auditTemplate(desk, filled.value, asked)
   const sealed = readSubmission(bytes)
   if (!sealed.ok) return sealed
   const { payload } = sealed.value
@@ -62,4 +66,15 @@ function auditWorkbook(desk: Desk, path: string, asked: string | null): Result<A
   const data = filingOf(payload)
   const prior = payload.prior && { origin: payload.prior.origin as Prior['origin'], year: payload.prior.year, data: { values: payload.prior.values, tables: payload.prior.tables } }
   return ok({ pack, data, findings: runAudit({ pack, data, prior, today: asked ?? payload.today, explanations: payload.explanations }) })
+}
+
+/** Explanations are given to the findings they name; there is no prior year. */
+function auditTemplate(desk: Desk, filled: TemplateFiling, asked: string | null): Result<Audited> {
+  const loaded = desk.packs.get(filled.pack.id)
+  if (!loaded.ok) return loaded
+  const { pack } = loaded.value
+  const input = { pack, data: filled.data, prior: null, today: asked ?? dayFor(desk.host.now(), { sample: pack.sample, chosen: null }) }
+  const explanations = runAudit({ ...input, explanations: [] }).flatMap(f =>
+    filled.explanations.filter(e => e.rule === f.rule && (e.row === null || e.row === f.rowKey)).map(e => ({ rule: f.rule, row: f.row, item: f.item, text: e.text })))
+  return ok({ pack, data: filled.data, findings: runAudit({ ...input, explanations }) })
 }

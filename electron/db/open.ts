@@ -66,7 +66,7 @@ export function sqliteProblem(error: unknown, path: string): Problem | null {
   if (/^SQLITE_(BUSY|LOCKED)/.test(code)) return problem('workfile-locked', { path })
   if (/^SQLITE_(CORRUPT|NOTADB)/.test(code)) return problem('workfile-damaged', { path })
   if (/^SQLITE_(FULL|IOERR_WRITE)/.test(code)) return problem('disk-full', { path })
-  if (/^SQLITE_READONLY/.test(code)) return problem('folder-readonly', { path })
+  if (code.startsWith('SQLITE_READONLY')) return problem('folder-readonly', { path })
   if (/^SQLITE_(CANTOPEN|PERM|AUTH|IOERR)/.test(code)) return problem('file-unreadable', { path })
   return null
 }

@@ -1,5 +1,6 @@
 import { createAuditor } from '../../core/audit/run.ts'
 import { ok, type Result } from '../../core/result.ts'
+import { dayFor } from '../clock.ts'
 import { explanationsOf } from '../db/explanation.ts'
 import { filingById, type FilingRow } from '../db/filing.ts'
 import type { Reader } from '../db/open.ts'
@@ -10,15 +11,8 @@ import { dataOf } from './filingData.ts'
 import type { OpenFiling } from './heldFiling.ts'
 import { priorFor } from './priorYear.ts'
 
-const SAMPLE_TODAY = '2027-03-10'
-const twoDigits = (n: number): string => String(n).padStart(2, '0')
-
-/** The date of audits of a unit: its 业务日期 under a 「示例」 pack, else the clock's local day (D1). */
-export function todayOf(desk: Desk, unit: UnitRow, sample: boolean): string {
-  if (sample) return unit.today ?? SAMPLE_TODAY
-  const now = desk.host.now()
-  return `${now.getFullYear()}-${twoDigits(now.getMonth() + 1)}-${twoDigits(now.getDate())}`
-}
+/** The date of audits of a unit: its 业务日期 under a 「示例」 pack, else the clock's day (D1). */
+export const todayOf = (desk: Desk, unit: UnitRow, sample: boolean): string => dayFor(desk.host.now(), { sample, chosen: unit.today })
 
 /** A filing by id, from memory or from the work file. */
 export function openFiling(desk: Desk, id: number): Result<OpenFiling> {

@@ -52,6 +52,7 @@ function makeSubmission(desk: Desk, open: OpenFiling, store: Store): Result<Subm
 }
 
 function refusal(open: OpenFiling, fixedId: string | null): Result<null> {
+  if (fixedId !== null && fixedId !== unitIdOf(open)) return no(problem('unit-id-fixed', { unit: fixedId, found: unitIdOf(open) }))
   const errors = errorsOf(open)
   const soft = open.auditor.findings().filter(f => f.severity === 'warning' && !f.explained)
   const missing = missingSignoff(open)
@@ -59,7 +60,6 @@ function refusal(open: OpenFiling, fixedId: string | null): Result<null> {
   if (missing.length > 0 && errors.every(f => f.cells.every(c => signoff.has(c.item)))) return no(problem('seal-signoff', { missing: missing.map(i => i.name).join('、') }))
   if (errors.length > 0) return no(problem('seal-errors', { count: errors.length, rules: rulesOf(errors) }))
   if (soft.length > 0) return no(problem('seal-unexplained', { count: soft.length, rules: rulesOf(soft) }))
-  if (fixedId !== null && fixedId !== unitIdOf(open)) return no(problem('unit-id-fixed', { unit: fixedId, found: unitIdOf(open) }))
   return ok(null)
 }
 

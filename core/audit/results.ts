@@ -1,6 +1,7 @@
 import type { RuleProgram } from '../formula/program.ts'
 import { TooManySteps, type CellAt, type Scope } from '../formula/scope.ts'
 import { cellValue, rowsOf, scalar, type SheetRow } from '../formula/sheet.ts'
+import type { Template } from '../formula/template.ts'
 import { mostSteps } from '../filing/evaluation.ts'
 import type { Entry } from '../pack/lookup.ts'
 import { cellRef, cellsOf, type Marked } from './cells.ts'
@@ -19,9 +20,13 @@ export function cellKey(entry: Entry, row: SheetRow | null): number {
   return entry.order + wide * (row?.id ?? 0)
 }
 
+/** Gives the rules tested next their steps: one budget a rule over all its rows, one for a round of cells. */
+export function giveSteps(scope: Scope): void {
+  scope.steps = mostSteps
+}
+
 /** Whether the rule fails: its condition is true and it is false. A rule that takes too long fails. */
 export function fails(rule: RuleProgram, scope: Scope): boolean {
-  scope.steps = mostSteps
   try {
     return (rule.when === null || rule.when(scope) === true) && rule.then(scope) === false
   } catch (error) {
@@ -32,12 +37,14 @@ export function fails(rule: RuleProgram, scope: Scope): boolean {
 
 /** Tests a rule over the whole filing. */
 export function testUnit(rule: RuleProgram, scope: Scope, hits: Map<number, Hit>): void {
+  giveSteps(scope)
   hits.delete(0)
   if (fails(rule, scope)) hits.set(0, hitOf(rule, scope))
 }
 
 /** Tests a row rule for every row of its table. */
 export function testRows(rule: RuleProgram, scope: Scope, hits: Map<number, Hit>): void {
+  giveSteps(scope)
   hits.clear()
   for (const row of rowsOf(scope.sheet, rule.table)) testRow(rule, scope, row, hits)
 }
@@ -79,8 +86,9 @@ function cellAt(entry: Entry, row: SheetRow | null, scope: Scope): CellAt {
   return { entry, row, typed, value }
 }
 
-/** Every entered cell of a filing. */
+/** Every entered cell of a filing; they share one budget of steps. */
 export function enteredCells(scope: Scope, visit: (cell: Marked) => void): void {
+  giveSteps(scope)
   const { index } = scope.sheet
   for (const entry of index.scalars) if (!entry.computed) visit({ entry, row: null })
   for (const table of index.tables)
@@ -95,9 +103,19 @@ function hitOf(rule: RuleProgram, scope: Scope): Hit {
   const finding: Finding = {
     rule: id, severity, row: row?.id ?? null, rowKey: row === null ? null : rowKeyOf(scope, cell?.entry.tableAt ?? rule.table, row),
     item: cell?.entry.item.key ?? null, cells: cells.map(cellRef),
-    message, title, detail: rule.detail(scope), fact: rule.fact(scope), todo, hints, explanation: null, explained: false,
+    message, title, detail: filled(rule.detail, scope) ?? message, fact: filled(rule.fact, scope) ?? '', todo, hints, explanation: null, explained: false,
   }
   return { rule, first: cells[0]?.entry ?? null, row: row ?? cells[0]?.row ?? null, finding }
+}
+
+/** A text with its values; null when they take too long. */
+function filled(template: Template, scope: Scope): string | null {
+  try {
+    return template(scope)
+  } catch (error) {
+    if (error instanceof TooManySteps) return null
+    throw error
+  }
 }
 
 function rowKeyOf(scope: Scope, table: number, row: SheetRow): string | null {

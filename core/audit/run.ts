@@ -12,7 +12,7 @@ import type { FormState } from '../contract.ts'
 import { inactiveIn, type Inactive } from '../filing/required.ts'
 import { formStatesIn } from '../filing/state.ts'
 import type { Finding } from './finding.ts'
-import { enteredCells, inPackOrder, testCell, testRow, testRows, testUnit, withRowKey, type Hit } from './results.ts'
+import { enteredCells, giveSteps, inPackOrder, testCell, testRow, testRows, testUnit, withRowKey, type Hit } from './results.ts'
 
 /** What an audit looks at; `today` is never read from a clock. */
 export interface AuditInput { readonly pack: Pack; readonly data: FilingData; readonly prior: Prior | null; readonly today: string; readonly explanations: readonly Explanation[] }
@@ -114,6 +114,7 @@ function testRules(state: State, changes: Changes): void {
   for (const [entry, ids] of changes.entries) {
     for (const rule of dependents.ownRules[entry.order] ?? []) {
       if (whole.has(rule)) continue
+      giveSteps(scope)
       if (!scope.sheet.applies[entry.formAt]) testWhole(state, rule)
       else for (const row of changedRows(scope, entry, ids)) testRow(rule, scope, row, hits[rule.at] as Map<number, Hit>)
     }
@@ -128,6 +129,7 @@ function anyFigure(changes: Changes): boolean {
 
 function testCells(state: State, changes: Changes): void {
   const { dependents, hits, scope } = state
+  giveSteps(scope)
   for (const table of changes.tables) dropRows(state, table)
   const test = (entry: Entry, ids: Set<number> | null): void => {
     if (entry.computed) return

@@ -8,7 +8,7 @@ import type { Entry } from '../pack/lookup.ts'
 import type { FilingData, Prior } from './filing.ts'
 
 /** Rows that the aggregates of one rule may visit before it counts as failed. */
-export const mostSteps = 20_000_000
+export const mostSteps = 2_000_000
 
 /** Lays out a filing with last year's beside it and computes every computed item. */
 export function evaluate(program: Program, data: FilingData, prior: Prior | null, today: string): Scope {

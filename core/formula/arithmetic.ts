@@ -53,7 +53,7 @@ export function compileNegative(node: Node, env: Env): Code {
     type: 'num', scale: -1,
     run: (s) => {
       const value = run(s)
-      return value === null ? null : { n: -value.n, d: value.d }
+      return value === null ? null : { n: sub(0, value.n), d: value.d }
     },
   }
 }

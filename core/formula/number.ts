@@ -1,7 +1,7 @@
 /** A whole number of 10^-scale: a safe integer, or a bigint beyond it. The scale is known where it is used. */
 export type Num = number | bigint
 /** An exact quotient, `d` above zero. */
-export interface Ratio { readonly n: bigint; readonly d: bigint }
+export interface Ratio { readonly n: Num; readonly d: Num }
 
 const small = (b: bigint): Num => (b >= -9007199254740991n && b <= 9007199254740991n ? Number(b) : b)
 
@@ -44,33 +44,34 @@ export function compare(a: Num, b: Num): number {
 
 /** A scaled number as a quotient. */
 export function ratio(a: Num, scale: number): Ratio {
-  return { n: BigInt(a), d: 10n ** BigInt(scale) }
+  return { n: a, d: scale <= 15 ? 10 ** scale : 10n ** BigInt(scale) }
 }
 
-/** Sum, difference, product of quotients. */
-export const ratioAdd = (a: Ratio, b: Ratio): Ratio => ({ n: a.n * b.d + b.n * a.d, d: a.d * b.d })
+/** Sum of quotients. */
+export const ratioAdd = (a: Ratio, b: Ratio): Ratio => ({ n: add(mul(a.n, b.d), mul(b.n, a.d)), d: mul(a.d, b.d) })
 /** Difference of quotients. */
-export const ratioSub = (a: Ratio, b: Ratio): Ratio => ({ n: a.n * b.d - b.n * a.d, d: a.d * b.d })
+export const ratioSub = (a: Ratio, b: Ratio): Ratio => ({ n: sub(mul(a.n, b.d), mul(b.n, a.d)), d: mul(a.d, b.d) })
 /** Product of quotients. */
-export const ratioMul = (a: Ratio, b: Ratio): Ratio => ({ n: a.n * b.n, d: a.d * b.d })
+export const ratioMul = (a: Ratio, b: Ratio): Ratio => ({ n: mul(a.n, b.n), d: mul(a.d, b.d) })
 
 /** Quotient of quotients; null when the divisor is 0. */
 export function ratioDiv(a: Ratio, b: Ratio): Ratio | null {
-  if (b.n === 0n) return null
-  return b.n > 0n ? { n: a.n * b.d, d: a.d * b.n } : { n: -a.n * b.d, d: a.d * -b.n }
+  if (b.n === 0) return null
+  const n = mul(a.n, b.d)
+  const d = mul(a.d, b.n)
+  return d > 0 ? { n, d } : { n: sub(0, n), d: sub(0, d) }
 }
 
 /** −1, 0 or 1, by cross-multiplication. */
 export function ratioCompare(a: Ratio, b: Ratio): number {
-  const left = a.n * b.d
-  const right = b.n * a.d
-  return left < right ? -1 : left > right ? 1 : 0
+  return compare(mul(a.n, b.d), mul(b.n, a.d))
 }
 
 /** Rounded half up, away from zero, to `decimals`. */
 export function round(a: Ratio, decimals: number): Num {
-  const n = a.n * 10n ** BigInt(decimals)
-  const away = n < 0n ? -((-n * 2n + a.d) / (a.d * 2n)) : (n * 2n + a.d) / (a.d * 2n)
+  const n = BigInt(a.n) * 10n ** BigInt(decimals)
+  const d = BigInt(a.d)
+  const away = n < 0n ? -((-n * 2n + d) / (d * 2n)) : (n * 2n + d) / (d * 2n)
   return small(away)
 }
 

@@ -8,7 +8,12 @@ import { mergeReads, noReads, type Code, type Env, type Reads, type Requirement,
 import { compileTemplate, type Template } from './template.ts'
 
 /** A part of a rule's consequent that must be true by itself, with what it reads. */
-export interface RulePart { readonly run: Run; readonly reads: Reads }
+export interface RulePart {
+  readonly run: Run
+  readonly reads: Reads
+  /** The column of a part `unique(t.col)`: its repeated cells are the ones to mark. */
+  readonly unique: Entry | null
+}
 /** One rule ready to run. */
 export interface RuleProgram {
   readonly rule: Rule
@@ -164,7 +169,7 @@ function ruleProgram(draft: Draft, rule: Rule, at: number): RuleProgram | null {
     env.table = own.table
     env.usesCell = own.usesCell
     mergeReads(env.reads, own.reads)
-    return { run, reads: own.reads }
+    return { run, reads: own.reads, unique: uniqueColumn(draft.index, node) }
   }
   const body = attempt(draft, where('formula'), () => {
     const parsed = parseRule(rule.formula)
@@ -184,6 +189,11 @@ function ruleProgram(draft: Draft, rule: Rule, at: number): RuleProgram | null {
     rule, at, kind, table: env.table ?? -1, parts: body.parts, then: allOf(body.parts.map((p) => p.run)),
     when: body.when?.run ?? null, whenReads: body.when?.reads ?? noReads(), reads, detail, fact,
   }
+}
+
+function uniqueColumn(index: PackIndex, node: Node): Entry | null {
+  const [column] = node.k === 'call' && node.fn === 'unique' ? node.args : []
+  return column?.k === 'column' ? (index.item(column.column) ?? null) : null
 }
 
 function refuse(node: Node): never {

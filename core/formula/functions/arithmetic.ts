@@ -13,7 +13,7 @@ export const abs: FunctionSpec = {
       return { type: 'num', scale: code.scale, run: (s) => { const v = run(s); return v === null || v >= 0 ? v : -v } }
     }
     const run = code.run as (s: Scope) => Ratio | null
-    return { type: 'num', scale: -1, run: (s) => { const v = run(s); return v === null || v.n >= 0n ? v : { n: -v.n, d: v.d } } }
+    return { type: 'num', scale: -1, run: (s) => { const v = run(s); return v === null || v.n >= 0 ? v : { n: -v.n, d: v.d } } }
   },
 }
 

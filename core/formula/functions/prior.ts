@@ -1,5 +1,5 @@
 import { FormulaError } from '../ast.ts'
-import type { Num } from '../number.ts'
+import type { Num, Ratio } from '../number.ts'
 import type { Code, Env, Scope } from '../scope.ts'
 import { cellValue, rowsOf, scalar, type Sheet } from '../sheet.ts'
 import type { Scalar, Type } from '../value.ts'
@@ -62,7 +62,7 @@ function sameAsPrior(s: Scope): boolean | null {
 }
 
 /** Of the entered items in 万元 of at least 100, the share that is a whole multiple of 100. */
-function roundShare(s: Scope): { n: bigint; d: bigint } {
+function roundShare(s: Scope): Ratio {
   let all = 0
   let whole = 0
   for (const e of s.sheet.index.scalars) {
@@ -73,7 +73,7 @@ function roundShare(s: Scope): { n: bigint; d: bigint } {
     all++
     if (typeof value === 'number' ? value % hundred === 0 : value % BigInt(hundred) === 0n) whole++
   }
-  return all < 8 ? { n: 0n, d: 1n } : { n: BigInt(whole), d: BigInt(all) }
+  return all < 8 ? { n: 0, d: 1 } : { n: whole, d: all }
 }
 
 /** PY, same_as_prior, round_number_ratio. */

@@ -1,6 +1,6 @@
 import type { FilingData } from '../filing/filing.ts'
 import type { Scope } from '../formula/scope.ts'
-import { layRows, type SheetRow } from '../formula/sheet.ts'
+import { layRows, ownText, type SheetRow } from '../formula/sheet.ts'
 import type { Entry, TableEntry } from '../pack/lookup.ts'
 import type { Changes } from './dependents.ts'
 
@@ -28,7 +28,7 @@ export function takeOver(scope: Scope, data: FilingData, touched: readonly Touch
 
 function takeScalar(scope: Scope, data: FilingData, entry: Entry, changes: Changes): void {
   if (entry.computed) return
-  scope.sheet.typed[entry.at] = data.values[entry.item.key]
+  scope.sheet.typed[entry.at] = ownText(data.values, entry.item.key)
   scope.sheet.values[entry.at] = undefined
   changes.entries.set(entry, null)
 }
@@ -52,7 +52,7 @@ function takeCell(scope: Scope, data: FilingData, at: { entry: Entry; table: Tab
   const row = scope.sheet.rows[table.at]?.[i]
   const stored = data.tables[table.table.key]?.[i]
   if (!row || !stored) return
-  row.typed[entry.at] = stored.cells[entry.item.key]
+  row.typed[entry.at] = ownText(stored.cells, entry.item.key)
   row.values[entry.at] = undefined
   const rows = changes.entries.get(entry)
   if (rows === undefined) changes.entries.set(entry, new Set([row.id]))

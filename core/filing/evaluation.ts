@@ -2,7 +2,7 @@ import { formatAmount } from '../amount.ts'
 import { round, toScale, type Num, type Ratio } from '../formula/number.ts'
 import type { Program, Step } from '../formula/program.ts'
 import type { Scope } from '../formula/scope.ts'
-import { layOut, scalar, valueOf, type Sheet } from '../formula/sheet.ts'
+import { layOut, ownText, scalar, valueOf, type Sheet } from '../formula/sheet.ts'
 import type { Scalar, Value } from '../formula/value.ts'
 import type { Entry } from '../pack/lookup.ts'
 import type { FilingData, Prior } from './filing.ts'
@@ -25,7 +25,7 @@ export function evaluate(program: Program, data: FilingData, prior: Prior | null
 /** Last year's filing: computed items stand among its values. */
 function layOutPrior(program: Program, data: FilingData): Sheet {
   const sheet = layOut(program.index, data)
-  for (const entry of program.index.scalars) if (entry.computed) sheet.values[entry.at] = valueOf(entry, data.values[entry.item.key])
+  for (const entry of program.index.scalars) if (entry.computed) sheet.values[entry.at] = valueOf(entry, ownText(data.values, entry.item.key))
   return sheet
 }
 

@@ -18,15 +18,20 @@ export interface Sheet {
 
 /** Lays a filing out for formulas; every form applies until told otherwise. */
 export function layOut(index: PackIndex, data: FilingData): Sheet {
-  const typed = index.scalars.map((e) => (e.computed ? undefined : data.values[e.item.key]))
+  const typed = index.scalars.map((e) => (e.computed ? undefined : ownText(data.values, e.item.key)))
   const rows = index.tables.map((t) => layRows(index, t.at, data.tables[t.table.key] ?? []))
   return { index, typed, values: new Array<undefined>(typed.length).fill(undefined), applies: index.forms.map(() => true), rows }
+}
+
+/** The typed text of a cell; only own keys count. */
+export function ownText(cells: Readonly<Record<string, string>>, key: string): string | undefined {
+  return Object.hasOwn(cells, key) ? cells[key] : undefined
 }
 
 /** Lays the rows of one table out. */
 export function layRows(index: PackIndex, table: number, rows: readonly Row[]): SheetRow[] {
   const columns = index.tables[table]?.columns ?? []
-  return rows.map((row, at) => ({ id: row.id, at, typed: columns.map((c) => row.cells[c.item.key]), values: columns.map(() => undefined) }))
+  return rows.map((row, at) => ({ id: row.id, at, typed: columns.map((c) => ownText(row.cells, c.item.key)), values: columns.map(() => undefined) }))
 }
 
 /** Whether nothing but white space was typed. */

@@ -4,6 +4,7 @@ import { no, ok, type Result } from '../result.ts'
 import { assemble, type Assembled, type PackFiles } from './assemble.ts'
 import { checkBalances } from './balances.ts'
 import { PackError } from './draft.ts'
+import { shapeFault } from './shape.ts'
 import { packSchema, type Form, type LoadedPack, type Pack } from './schema.ts'
 
 export type { PackFiles } from './assemble.ts'
@@ -14,6 +15,8 @@ export function loadPack(read: PackFiles, id: string, sha256: (bytes: Uint8Array
     const assembled = assemble(read, id)
     const parsed = packSchema.safeParse(withoutPaths(assembled))
     if (!parsed.success) return no(shapeProblem(id, parsed.error.issues[0]))
+    const odd = shapeFault(parsed.data)
+    if (odd !== null) return no(problem('pack-invalid', { file: `packs/${id}`, what: odd }))
     const fault = programOf(parsed.data).faults[0] ?? checkBalances(parsed.data)
     if (fault) return no(faultProblem(id, fault, assembled))
     return ok({ pack: parsed.data.localExt ? parsed.data : withoutLocal(parsed.data), digest: digestOf(read, assembled.files, sha256) })

@@ -73,7 +73,7 @@ export function enumOf(pack: Pack, item: Item): readonly Coded[] {
   if (item.enum) return item.enum
   if (item.enumRef === undefined) return []
   const except = new Set(item.enumExcept ?? [])
-  return (pack.codes[item.enumRef] ?? []).filter((c) => !except.has(c.code))
+  return (Object.hasOwn(pack.codes, item.enumRef) ? (pack.codes[item.enumRef] ?? []) : []).filter((c) => !except.has(c.code))
 }
 
 /** What is being gathered while a pack is walked. */

@@ -43,11 +43,17 @@ describe('坏的任务包说出文件、规则和位置', () => {
     ['适用条件看自己的表', `${base}/forms/201-1.json`, head({ appliesWhen: 'fe_rev>0' }), 'pack-cycle', {}],
     ['多余的字段', `${base}/pack.json`, head({ year: '2026' }), 'pack-invalid', {}],
     ['没有的表', `${base}/pack.json`, head({ forms: ['101', '999'] }), 'pack-invalid', { file: `${base}/forms/999.json` }],
-  ] as const)('%s', (_, path, edit, code, params) => {
+  ] as const)('%s', (...[, path, edit, code, params]) => {
     const problem = refused({ [path]: edit })
     expect(problem.code).toBe(code)
     expect(problem.params).toMatchObject(params)
   })
+  test.each([
+    ['重复的规则', `${base}/rules/W.json`, (rules: { id: string }[]) => [...rules, rules[0]], '规则“W001”重复'],
+    ['重复的指标', `${base}/signoff.json`, (all: object[]) => [...all, { ...all[0], key: 'uscc' }], '指标“uscc”重复'],
+    ['没有的代码表', `${base}/forms/101.json`, items('dept', { enumRef: 'constructor' }), '单选代码“dept”没有可选的代码'],
+    ['没有行键', `${base}/forms/302.json`, (f: { tables: object[] }) => ({ ...f, tables: f.tables.map((t) => ({ ...t, rowKey: 'dom_none' })) }), '重复表“domains”没有行键“dom_none”这一栏'],
+  ] as const)('%s', (_, path, edit, what) => expect(refused({ [path]: edit as Edit }).params['what']).toBe(what))
   test('读不通的 JSON 与没有的文件夹', () => {
     const broken: PackFiles = { ...seeds, read: (path) => (path.endsWith('signoff.json') ? new TextEncoder().encode('{') : seeds.read(path)) }
     const result = loadPack(broken, 'annual-2026', sha256)

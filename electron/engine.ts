@@ -15,6 +15,16 @@ const port = (process as unknown as { readonly parentPort: Port }).parentPort
 const printing = new Map<number, (bytes: Uint8Array | null) => void>()
 let prints = 0
 
+/** A print that does not come back in a minute is given up, so that the next call is not kept waiting. */
+function print(html: string): Promise<Uint8Array | null> {
+  const id = ++prints
+  return new Promise(resolve => {
+    const timer = setTimeout(() => { printing.delete(id); resolve(null) }, 60_000)
+    printing.set(id, bytes => { clearTimeout(timer); resolve(bytes) })
+    port.postMessage({ kind: 'pdf', id, html })
+  })
+}
+
 const desk = openDesk({
   now: () => new Date(),
   osUser: userInfo().username,
@@ -22,11 +32,7 @@ const desk = openDesk({
   dataDir: process.env.JIANBAO_DATA_DIR ?? '.',
   seedsDir: process.env.JIANBAO_SEEDS_DIR ?? 'seeds',
   exportDir: process.env.JIANBAO_EXPORT_DIR ?? '',
-  pdf: html => new Promise(resolve => {
-    const id = ++prints
-    printing.set(id, resolve)
-    port.postMessage({ kind: 'pdf', id, html })
-  }),
+  pdf: print,
 })
 const answer = answerFor(desk)
 

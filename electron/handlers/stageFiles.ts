@@ -19,25 +19,39 @@ export interface StagedFiles { readonly place: () => Result<SealResult>; readonl
 export async function stageFiles(desk: Desk, job: Job): Promise<Result<StagedFiles>> {
   const workbook = stage(job.folder, job.submission.workbook)
   if (!workbook.ok) return workbook
+  try {
+    const staged = await proveAndPrint(desk, job, workbook.value)
+    if (!staged.ok) workbook.value.discard()
+    return staged
+  } catch (error) {
+    workbook.value.discard()
+    throw error
+  }
+}
+
+async function proveAndPrint(desk: Desk, job: Job, workbook: Staged): Promise<Result<StagedFiles>> {
   const orgName = (JSON.parse(job.submission.payload) as { org_name: string }).org_name
   const target = join(job.folder, fileNameOf(job.open, job.submission, orgName))
-  const proof = await verifyBytes(desk, new Uint8Array(readFileSync(workbook.value.temporary)), target)
-  if (proof.verdict !== 'sealed') {
-    workbook.value.discard()
-    return no(problem('seal-reread', { path: target }))
-  }
+  const proof = await verifyBytes(desk, new Uint8Array(readFileSync(workbook.temporary)), target)
+  if (proof.verdict !== 'sealed') return no(problem('seal-reread', { path: target }))
   const pdf = await stagePdf(desk, job)
-  if (!pdf.ok) { workbook.value.discard(); return pdf }
-  const discard = (): void => { workbook.value.discard(); pdf.value?.discard() }
-  return ok({ discard, place: () => placeBoth(job.submission, { workbook: workbook.value, pdf: pdf.value, target, proof }, discard) })
+  if (!pdf.ok) return pdf
+  const discard = (): void => { workbook.discard(); pdf.value?.discard() }
+  return ok({ discard, place: () => placeBoth(job.submission, { workbook, pdf: pdf.value, target, proof }, discard) })
 }
 
 /** No PDF is not a reason not to seal: it can be exported again. */
 async function stagePdf(desk: Desk, job: Job): Promise<Result<Staged | null>> {
-  if (!desk.host.pdf || job.submission.print === null) return ok(null)
-  const bytes = await desk.host.pdf(job.submission.print).catch(() => null)
-  if (!bytes) { desk.log.write('pdf-failed'); return ok(null) }
-  return stage(job.folder, bytes)
+  const { pdf } = desk.host
+  if (!pdf || job.submission.print === null) return ok(null)
+  try {
+    const bytes = await pdf(job.submission.print)
+    if (bytes) return stage(job.folder, bytes)
+    desk.log.write('pdf-failed')
+  } catch (error) {
+    desk.log.write('pdf-failed', error)
+  }
+  return ok(null)
 }
 
 interface Both { readonly workbook: Staged; readonly pdf: Staged | null; readonly target: string; readonly proof: Verification }

@@ -96,7 +96,8 @@ export function done(sheet: Draft, of: Pick<SheetPlan, 'name' | 'key' | 'form' |
   const cells = sheet.cells.sort((a, b) => a.r - b.r || a.c - b.c)
   const rows = cells.at(-1)?.r ?? 0
   const heights = Array.from({ length: rows + 1 }, (_, r) => sheet.heights[r] ?? 15)
-  return { ...of, key: `${of.key}|${heights.join(',')}`, widths: sheet.widths, heights, merges: sheet.merges, cells }
+  const varying = cells.reduce((count, cell) => count + (cell.vary ? 1 : 0), 0)
+  return { ...of, key: `${of.key}|${cells.length}:${varying}|${heights.join(',')}`, widths: sheet.widths, heights, merges: sheet.merges, cells }
 }
 
 /** A column's letters. */

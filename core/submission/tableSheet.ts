@@ -22,7 +22,7 @@ export function tableSheet(paper: Paper, form: Form, table: Table): SheetPlan {
   const below = signoffLine(sheet, paper, end)
   notesBelow(sheet, own ? [...form.notes, table.note].filter((note) => note !== '') : [table.note].filter((note) => note !== ''), below)
   const name = own ? `${form.no} ${form.short}` : `${table.no} ${table.name}`
-  return done(sheet, { name: sheetName(name), key: `table:${table.key}:${rows.length}`, form: form.no, landscape: widths.reduce((a, b) => a + b, 0) > 108, head: [head, head + 1] })
+  return done(sheet, { name: sheetName(name), key: `table:${table.key}:${rows[0] === null ? 'blank' : rows.length}`, form: form.no, landscape: widths.reduce((a, b) => a + b, 0) > 108, head: [head, head + 1] })
 }
 
 /** A row of the sheet; null where a template has an open one. */

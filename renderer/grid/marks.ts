@@ -26,9 +26,13 @@ const textAt = (view: FilingView, item: string, row: number | null, table: reado
 export const isBlankFinding = (view: FilingView, finding: Finding): boolean =>
   finding.severity === 'error' && finding.item !== null && textAt(view, finding.item, finding.row, Object.keys(view.data.tables)).trim() === ''
 
+/** A finding without a cell only counts other findings; it is left out while those are still listed. */
+const withoutMeta = (findings: readonly Finding[]): readonly Finding[] =>
+  findings.some((f) => kindOf(f) === 'verify') ? findings.filter((f) => f.cells.length > 0 || f.severity === 'warning') : findings
+
 /** The findings that are shown: a blank required cell counts only after the audit was asked for. */
 export const shownFindings = (view: FilingView, audited: boolean): readonly Finding[] =>
-  audited ? view.findings : view.findings.filter((finding) => !isBlankFinding(view, finding))
+  withoutMeta(view.findings).filter((finding) => audited || !isBlankFinding(view, finding))
 
 const rank: Readonly<Record<Kind, number>> = { stop: 0, verify: 1, explained: 2 }
 /** The worst first. */

@@ -1,0 +1,46 @@
+import { Modal } from 'antd'
+import { useState } from 'react'
+import type { FilingView } from '../../../core/contract.ts'
+import { useNav } from '../../store/nav.ts'
+import { say, t } from '../../text/texts.ts'
+import { Icon } from '../../ui/icons/Icon.tsx'
+import { Mark } from '../../ui/Mark.tsx'
+import { useSealing } from './sealing.ts'
+
+const ReopenDialog = ({ view, close }: { view: FilingView; close: () => void }) => {
+  const [reason, setReason] = useState('')
+  const problem = useSealing((s) => s.problem)
+  const busy = useSealing((s) => s.busy !== null)
+  const short = [...reason.trim()].length < 2
+  const reopen = async (): Promise<void> => {
+    if (short || busy || !(await useSealing.getState().reopen(view.filing, reason.trim()))) return
+    close()
+    useNav.getState().go('entry')
+  }
+  return (
+    <Modal open centered width={480} title={t.seal.reopenTitle} okText={t.seal.reopenDo} cancelText={t.cancel} okButtonProps={{ disabled: short || busy, 'data-reopen-do': '' }} onOk={() => void reopen()} onCancel={close}>
+      <p>{t.seal.reopenLine(view.submitNo + 1)}</p>
+      <label className="seal-reason" htmlFor="seal-reason">{t.seal.reopenReason}<span className="c-stop" aria-hidden="true">*</span></label>
+      <textarea
+        id="seal-reason" className="field" rows={3} maxLength={500} value={reason} autoFocus placeholder={t.seal.reopenHint} aria-required aria-describedby="seal-reason-why" data-reopen-reason onChange={(event) => setReason(event.target.value)}
+        onKeyDown={(event) => { if (event.key === 'Enter' && event.ctrlKey && !event.nativeEvent.isComposing) { event.preventDefault(); void reopen() } }}
+      />
+      <p id="seal-reason-why" className="seal-reason-why" role="status">{problem ? <Mark name="stop">{say(problem)}</Mark> : short ? <span className="grey">{t.seal.reopenShort}</span> : null}</p>
+    </Modal>
+  )
+}
+
+const word = { draft: t.seal.readonly, sealed: t.seal.readonly, reopened: t.seal.readonly, returned: t.seal.returned, accepted: t.seal.accepted }
+
+/** That the year is read-only, and the way to open it again with a reason. */
+export const ReopenLine = ({ view }: { view: FilingView }) => {
+  const [asking, setAsking] = useState(false)
+  return (
+    <div className="seal-foot">
+      <Icon name="lock" />
+      <span className="grow">{word[view.state]}</span>
+      {view.state !== 'accepted' && <button type="button" className="link" data-reopen onClick={() => setAsking(true)}>{t.seal.reopen}</button>}
+      {asking && <ReopenDialog view={view} close={() => setAsking(false)} />}
+    </div>
+  )
+}

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { audit as runAudit } from '../../core/audit/run.ts'
 import type { Finding } from '../../core/audit/finding.ts'
-import type { FilingData, Prior } from '../../core/filing/filing.ts'
+import type { FilingData } from '../../core/filing/filing.ts'
 import { filingOf } from '../../core/submission/payload.ts'
 import type { Pack } from '../../core/pack/schema.ts'
 import { no, ok, type Result } from '../../core/result.ts'
@@ -10,6 +10,7 @@ import { readTemplate, type TemplateFiling } from '../excel/templateFiling.ts'
 import { fileProblem } from '../files.ts'
 import type { Desk } from '../handlers/desk.ts'
 import { openFiling } from '../handlers/openFiling.ts'
+import { sealedPrior } from '../handlers/priorYear.ts'
 import { readSubmission } from '../handlers/readSubmission.ts'
 import { dayOf, draftOf, readObjectFile } from './fill.ts'
 import { findingLines, findingText, summary } from './findings.ts'
@@ -64,8 +65,7 @@ function auditWorkbook(desk: Desk, path: string, asked: string | null): Result<A
   if (!loaded.ok) return loaded
   const { pack } = loaded.value
   const data = filingOf(payload)
-  const prior = payload.prior && { origin: payload.prior.origin as Prior['origin'], year: payload.prior.year, data: { values: payload.prior.values, tables: payload.prior.tables } }
-  return ok({ pack, data, findings: runAudit({ pack, data, prior, today: asked ?? payload.today, explanations: payload.explanations }) })
+  return ok({ pack, data, findings: runAudit({ pack, data, prior: sealedPrior(payload), today: asked ?? payload.today, explanations: payload.explanations }) })
 }
 
 /** Explanations are given to the findings they name; there is no prior year. */

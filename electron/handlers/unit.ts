@@ -54,7 +54,7 @@ export function startYear(desk: Desk, args: Request<'filing.start'>, carry: bool
   const hand = handOf(desk, store.value.read)
   return ok(store.value.write(db => {
     const filing = addFiling(db, { unit: args.unit, pack: args.pack, year }, hand.at)
-    const prior = carry ? priorFor(desk, db, { id: filing, unit: args.unit, year }, loaded.value) : null
+    const prior = carry ? priorFor(desk, db, { id: filing, unit: args.unit, year, state: 'draft' }, loaded.value) : null
     const start = prior ? startFrom(loaded.value.pack, prior.data) : { values: {}, tables: {} }
     putStart(db, { filing, loaded: loaded.value, hand }, { values: { ...start.values, org_name: name, uscc, unit_seq }, tables: start.tables })
     return { filing }

@@ -106,6 +106,17 @@ describe('last year', () => {
     expect(prior?.data.values.fe_rev).toBe('2694.58')
   })
 
+  it('stays what was reported while last year is open again', async () => {
+    await clerk.fillsTwoYears()
+    const { filing } = clerk
+    const [, before] = (await clerk.asks('app.state', {})).units[0]?.filings ?? []
+    clerk.filing = before?.filing ?? 0
+    await clerk.reopens('更正营业收入')
+    await clerk.types('fe_rev', '9999.00')
+    clerk.filing = filing
+    expect((await clerk.sees()).prior?.data.values.fe_rev).toBe('2694.58')
+  })
+
   it('fills in what is carried over when a year is started, and nothing else', async () => {
     await clerk.startsUnit('annual-2025')
     await clerk.fillsLike('enterprise', 2025)

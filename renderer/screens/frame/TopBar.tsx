@@ -9,6 +9,7 @@ import { t } from '../../text/texts.ts'
 import { Icon } from '../../ui/icons/Icon.tsx'
 import type { IconName } from '../../ui/icons/paths.ts'
 import { Kbd } from '../../ui/Kbd.tsx'
+import { openFind } from './openFind.ts'
 import { UnitSwitch } from './UnitSwitch.tsx'
 
 const Tab = ({ screen, badge = 0, disabled = false }: { screen: Screen; badge?: number; disabled?: boolean }) => {
@@ -45,7 +46,7 @@ const WindowButtons = () => (
 )
 
 const FindButton = () => (
-  <button type="button" className="find-button" onClick={() => useNav.getState().showFind(true)} aria-keyshortcuts="Control+K">
+  <button type="button" className="find-button" onClick={() => void openFind()} aria-keyshortcuts="Control+K">
     <Icon name="search" />
     <span className="grow">{t.bar.find}</span>
     <Kbd>Ctrl K</Kbd>

@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { nextProblem } from '../entry/nextProblem.ts'
+import { openFind } from './openFind.ts'
 import { useApp, useSettings } from '../../store/app.ts'
 import { useFiling } from '../../store/filing.ts'
 import { useNav } from '../../store/nav.ts'
@@ -27,7 +28,7 @@ const onKey = (event: KeyboardEvent): void => {
   if (event.isComposing || event.keyCode === 229) return
   const ctrl = event.ctrlKey || event.metaKey
   const done = ((): boolean => {
-    if (ctrl && !event.shiftKey && /^[kf]$/i.test(event.key)) return useFiling.getState().view !== null && (useNav.getState().showFind(true), true)
+    if (ctrl && !event.shiftKey && /^[kf]$/i.test(event.key)) return void openFind(), true
     if (ctrl && !event.altKey && /^[1-9]$/.test(event.key)) return openNth(Number(event.key)), true
     if (event.key === 'F8') return nextProblem(event.shiftKey ? -1 : 1), true
     if (event.key === 'F6') return nextRegion(event.shiftKey ? -1 : 1), true

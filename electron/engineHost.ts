@@ -18,17 +18,24 @@ export interface EngineOptions {
   readonly pdf: (html: string) => Promise<Uint8Array>
 }
 
+/** An engine that dies this often without answering anything is left dead. */
+const TRIES = 5
+
 /** Starts the engine's process; when it dies, what was waiting is answered with a problem and it is started again. */
 export function startEngine(options: EngineOptions): EngineHost {
   const calls = openCalls()
   let whenStopped: (() => void) | null = null
+  let deaths = 0
   let child = begin()
 
   function begin(): EngineChild {
     return options.fork((message) => receive(message), () => restart())
   }
   function receive(message: FromEngine): void {
-    if (message.kind === 'answer') calls.settle(message.id, message.result)
+    if (message.kind === 'answer') {
+      deaths = 0
+      calls.settle(message.id, message.result)
+    }
     if (message.kind === 'pdf') void print(message.id, message.html)
   }
   async function print(id: number, html: string): Promise<void> {
@@ -37,11 +44,12 @@ export function startEngine(options: EngineOptions): EngineHost {
   }
   function restart(): void {
     calls.abandon()
+    deaths += 1
     if (whenStopped) whenStopped()
-    else child = begin()
+    else if (deaths < TRIES) child = begin()
   }
   return {
-    call: (channel, args) => calls.open((id) => child.post({ kind: 'call', id, channel, args })),
+    call: (channel, args) => (deaths < TRIES ? calls.open((id) => child.post({ kind: 'call', id, channel, args })) : Promise.resolve(no(problem('fault')))),
     stop: () => new Promise((resolve) => {
       whenStopped = resolve
       if (!child.kill()) resolve()

@@ -7,7 +7,7 @@ interface Line { readonly mm: number; readonly html: string }
 
 /** The findings with their explanations; one page that says so when there are none. */
 export function findingPages(input: PrintInput): readonly Page[] {
-  const pages = paginate(input.findings.map((finding, at) => line(finding, at)), 205, 205)
+  const pages = paginate(input.findings.map((finding, at) => line(finding, at)), 205)
   return pages.map((rows, at) => ({ part: '审核结果', stamp: false, body: `<h1>审核结果及说明</h1>${at === 0 ? summary(input) : ''}${sheet(rows)}` }))
 }
 

@@ -17,7 +17,7 @@ interface Line { readonly mm: number; readonly html: string }
 export function formPages(input: PrintInput, form: Form): readonly Page[] {
   if (form.items.length === 0) return []
   const widths = form.items.some((item) => item.type === 'text') ? words : figures
-  const pages = paginate(form.items.map((item) => line(input, item, widths)), BODY, BODY)
+  const pages = paginate(form.items.map((item) => line(input, item, widths)), BODY)
   return pages.map((rows, at) => ({
     part: form.no,
     stamp: at === pages.length - 1,

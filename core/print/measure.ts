@@ -13,17 +13,19 @@ export function lines(text: string, mm: number, pt: number): number {
   return text.split('\n').reduce((sum, part) => sum + Math.max(1, Math.ceil(ems(part) / perLine)), 0)
 }
 
-/** Cuts rows of known heights into pages: `first` mm on the first page, `rest` on the others. */
-export function paginate<T extends { readonly mm: number }>(rows: readonly T[], first: number, rest: number): readonly (readonly T[])[] {
-  const pages: T[][] = [[]]
-  let left = first
+/** Cuts rows of known heights into pages of `mm`; one empty page when there are no rows. */
+export function paginate<T extends { readonly mm: number }>(rows: readonly T[], mm: number): readonly (readonly T[])[] {
+  const pages: T[][] = []
+  let page: T[] = []
+  let left = mm
   for (const row of rows) {
-    if (row.mm > left && pages.at(-1)!.length > 0) {
-      pages.push([])
-      left = rest
+    if (row.mm > left && page.length > 0) {
+      pages.push(page)
+      page = []
+      left = mm
     }
-    pages.at(-1)!.push(row)
+    page.push(row)
     left -= row.mm
   }
-  return pages
+  return [...pages, page]
 }

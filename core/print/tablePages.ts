@@ -20,7 +20,7 @@ export function tablePages(input: PrintInput, form: Form, table: Table): readonl
   if (rows.length === 0 && form.items.length > 0) return []
   const shown = rows.map((row) => table.columns.map((column) => show(input.pack, column, row.cells[column.key] ?? '')))
   const widths = columnWidths(table, shown)
-  const pages = paginate(rows.map((row, at) => line(table, shown[at] ?? [], { row, at, widths })), BODY, BODY)
+  const pages = paginate(rows.map((row, at) => line(table, shown[at] ?? [], { row, at, widths })), BODY)
   const title = form.items.length > 0 ? table.name : form.name
   return pages.map((part, at) => ({
     part: form.no,

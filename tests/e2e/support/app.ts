@@ -22,7 +22,7 @@ export async function launch(options: LaunchOptions = {}): Promise<Running> {
   const app = await _electron.launch({
     executablePath: electronPath(),
     args: [...rootArgs(), root, `--user-data-dir=${dataDir}`, ...(options.args ?? [])],
-    env: { ...ownEnv(), ...(options.env ?? {}) },
+    env: { ...ownEnv(), ...options.env },
     timeout: 60_000,
   })
   const page = await app.firstWindow()

@@ -6,7 +6,12 @@ import { build } from 'vite';
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
 /** The programs of the electron part: each becomes one self-contained file out/electron/NAME.cjs. */
-const PROGRAMS = { main: 'electron/main.ts', engine: 'electron/engine.ts', preload: 'electron/preload.ts' };
+const PROGRAMS = {
+  main: 'electron/main.ts',
+  engine: 'electron/engine.ts',
+  preload: 'electron/preload.ts',
+  cli: 'electron/cli.ts',
+};
 
 /** Left out of the files: Electron itself, and the package with native code. */
 const OUTSIDE = ['electron', 'better-sqlite3'];

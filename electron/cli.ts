@@ -52,5 +52,5 @@ async function guarded(command: Command, given: Given, output: Output): Promise<
 }
 
 if (process.argv[1] !== undefined && import.meta.filename === process.argv[1]) {
-  process.exitCode = await runCommandLine(process.argv.slice(2))
+  void runCommandLine(process.argv.slice(2)).then(status => { process.exitCode = status })
 }

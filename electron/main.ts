@@ -39,7 +39,10 @@ async function begin(): Promise<void> {
 }
 
 const forkEngine: EngineOptions['fork'] = (heard, ended): EngineChild => {
-  const env = { ...process.env, JIANBAO_DATA_DIR: app.getPath('userData'), JIANBAO_SEEDS_DIR: join(root, 'seeds'), JIANBAO_VERSION: app.getVersion() }
+  const env = {
+    ...process.env, JIANBAO_DATA_DIR: app.getPath('userData'), JIANBAO_EXPORT_DIR: app.getPath('documents'),
+    JIANBAO_SEEDS_DIR: join(root, 'seeds'), JIANBAO_VERSION: app.getVersion(),
+  }
   const child = utilityProcess.fork(join(folder, 'engine.cjs'), [], { serviceName: '检报引擎', env })
   child.on('message', heard)
   child.on('exit', ended)

@@ -39,7 +39,7 @@ function relationsOf(archive: Archive, name: string, base: string): Result<Reado
   const xml = partText(archive, name)
   if (!xml.ok) return xml
   const relations = new Map<string, Relation>()
-  for (const tag of xml.value.matchAll(/<(?:[\w.-]+:)?Relationship(?=\s)([^>]*)>/g)) {
+  for (const tag of xml.value.matchAll(/<(?:[\w.-]+:)?Relationship(?=\s)([^<>]*)>/g)) {
     const attributes = attributesOf(tag[1] ?? '')
     const id = attributes.get('Id') ?? ''
     if (relations.has(id)) return no(problem('xlsx-xml', { entry: name }))
@@ -59,9 +59,9 @@ function resolved(target: string, base: string): string {
   return parts.join('/')
 }
 
-/** Attributes of a tag by their names as written. */
+/** Attributes of a tag by their names as written; the tag's text begins with the space before the first. Linear in its length. */
 export function attributesOf(tag: string): ReadonlyMap<string, string> {
-  return new Map([...tag.matchAll(/([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)].map((match) => [match[1] ?? '', unescapeXml(match[2] ?? match[3] ?? '')]))
+  return new Map([...tag.matchAll(/\s([\w:.-]{1,100})\s*=\s*(?:"([^"]*)"|'([^']*)')/g)].map((match) => [match[1] ?? '', unescapeXml(match[2] ?? match[3] ?? '')]))
 }
 
 function sheetsOf(archive: Archive, workbook: string, relations: ReadonlyMap<string, Relation>): Result<Contents> {
@@ -69,7 +69,7 @@ function sheetsOf(archive: Archive, workbook: string, relations: ReadonlyMap<str
   const folded = new Set<string>()
   const bad = no(problem('xlsx-xml', { entry: 'xl/workbook.xml' }))
   if (workbook.includes('<!')) return bad
-  for (const tag of workbook.matchAll(/<(?:[\w.-]+:)?sheet(?=\s)([^>]*)>/g)) {
+  for (const tag of workbook.matchAll(/<(?:[\w.-]+:)?sheet(?=\s)([^<>]*)>/g)) {
     const attributes = attributesOf(tag[1] ?? '')
     const name = attributes.get('name') ?? ''
     const id = [...attributes].find(([key]) => key.endsWith(':id'))?.[1] ?? ''

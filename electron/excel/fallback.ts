@@ -4,6 +4,7 @@ import { no, ok, type Result } from '../../core/result.ts'
 import type { FoundCell } from '../../core/submission/verdict.ts'
 import { limits } from './guard.ts'
 import { decimalText } from './scan.ts'
+import { without } from './xml.ts'
 import { stored, zipOf } from './zip.ts'
 
 const types = '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>'
@@ -32,10 +33,14 @@ export function readUnusual(sheets: readonly RawPart[], strings: string | null):
   }
 }
 
+/** Longest sheet that is passed on. */
+const largest = 16 << 20
+
 /** The root tag with its namespaces around the cells alone, every reference in bounds. */
 function cellsOnly({ name, xml }: RawPart): Result<string> {
-  const text = xml.replace(/<!--[^]*?-->/g, '')
-  const root = /<((?:[\w.-]+:)?)worksheet(?:\s[^>]*)?>/.exec(text)
+  const text = without(xml, '<!--', '-->')
+  if (text === null || text.length > largest) return no(problem('xlsx-xml', { entry: name }))
+  const root = /<((?:[\w.-]+:)?)worksheet(?:\s[^<>]*)?>/.exec(text)
   const open = /<((?:[\w.-]+:)?)sheetData\s*(?:\/>|>)/.exec(text)
   if (!root || !open || root[1] !== open[1]) return no(problem('xlsx-xml', { entry: name }))
   const closing = `</${open[1]}sheetData>`
@@ -44,7 +49,7 @@ function cellsOnly({ name, xml }: RawPart): Result<string> {
   const data = text.slice(open.index, end)
   let cells = 0
   let depth = 0
-  for (const tag of data.matchAll(/<(\/?)(?:[\w.-]+:)?(row|c)(?=[\s/>])([^>]*)>/g)) {
+  for (const tag of data.matchAll(/<(\/?)(?:[\w.-]+:)?(row|c)(?=[\s/>])([^<>]*)>/g)) {
     if (tag[2] === 'row' && !(tag[3] ?? '').endsWith('/')) depth += tag[1] === '/' ? -1 : 1
     if (tag[2] === 'c' && tag[1] === '' && ++cells > limits.cells) return no(problem('xlsx-too-many-cells', { limit: limits.cells }))
     if (depth < 0 || depth > 1) return no(problem('xlsx-xml', { entry: name }))

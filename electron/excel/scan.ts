@@ -2,7 +2,7 @@ import type { FoundCell } from '../../core/submission/verdict.ts'
 import { problem } from '../../core/problem.ts'
 import { no, ok, type Result } from '../../core/result.ts'
 import { limits } from './guard.ts'
-import { unescapeCell } from './xml.ts'
+import { unescapeCell, without } from './xml.ts'
 
 /** What a scan of several sheets shares: strings, the sheet's name for sentences, cells read so far. */
 export interface Scanning { readonly strings: readonly string[]; sheet: string; cells: number }
@@ -174,7 +174,8 @@ function plainDecimal(text: string): string {
 
 /** The text of an inline or shared string, its runs joined, readings left out. */
 export function richText(inner: string): string {
-  const xml = inner.includes('<rPh') ? inner.replace(/<rPh[\s>][^]*?<\/rPh>/g, '') : inner
+  const xml = without(inner, '<rPh ', '</rPh>')
+  if (xml === null) throw new Refused('xlsx-xml')
   let text = ''
   for (let at = xml.indexOf('<t'); at >= 0; at = xml.indexOf('<t', at + 2)) {
     if (!isNameEnd(xml.charCodeAt(at + 2))) continue

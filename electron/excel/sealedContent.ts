@@ -36,7 +36,7 @@ function propertiesOf({ archive }: Contents): Result<ReadonlyMap<string, string>
   const xml = partText(archive, 'docProps/custom.xml')
   if (!xml.ok) return xml
   const found = new Map<string, string>()
-  for (const match of xml.value.matchAll(/<(?:[\w.-]+:)?property(?=\s)([^>]*)>\s*<(?:[\w.-]+:)?lpwstr>([^<]*)</g)) {
+  for (const match of xml.value.matchAll(/<(?:[\w.-]+:)?property(?=\s)([^<>]*)>\s*<(?:[\w.-]+:)?lpwstr>([^<]*)</g)) {
     const name = attributesOf(match[1] ?? '').get('name') ?? ''
     if (name.startsWith('jianbao.') && !found.has(name)) found.set(name, unescapeCell(match[2] ?? ''))
   }

@@ -28,3 +28,16 @@ export function unescapeCell(text: string): string {
   const plain = unescapeXml(text)
   return plain.includes('_x') ? plain.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))) : plain
 }
+
+/** The text without everything from an opening to its closing; null where one never closes. */
+export function without(text: string, open: string, close: string): string | null {
+  let kept = ''
+  let from = 0
+  for (let at = text.indexOf(open); at >= 0; at = text.indexOf(open, from)) {
+    const end = text.indexOf(close, at + open.length)
+    if (end < 0) return null
+    kept += text.slice(from, at)
+    from = end + close.length
+  }
+  return from === 0 ? text : kept + text.slice(from)
+}

@@ -57,7 +57,8 @@ const hintOf = (item: Item, text: string, stored: string, facts: { pending: Pend
   return text.trim() === '' ? blankHint(item) : null
 }
 
-const priorText = (view: FilingView, item: Item): string | null => {
+/** Last year's text of an item that stands once, or null when there is none to show. */
+export const priorText = (view: FilingView, item: Item): string | null => {
   const text = view.prior?.data.values[item.key]
   return text === undefined || text === '' || item.prior === null ? null : text
 }

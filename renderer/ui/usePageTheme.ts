@@ -1,6 +1,7 @@
 import type { ThemeConfig } from 'antd'
 import { useEffect, useLayoutEffect, useMemo, useState } from 'react'
 import { useSettings } from '../store/app.ts'
+import { usePage } from '../store/page.ts'
 import { antTokens, pageTheme, sizeClass } from './theme.ts'
 
 const useMedia = (query: string): boolean => {
@@ -35,7 +36,9 @@ export const usePageTheme = (): ThemeConfig => {
   root.dataset['theme'] = name
   useLayoutEffect(() => {
     root.dataset['density'] = density
-    root.dataset['size'] = sizeClass((width * 100) / zoom)
+    const size = sizeClass((width * 100) / zoom)
+    root.dataset['size'] = size
+    usePage.setState({ size })
     root.style.zoom = String(zoom / 100)
   }, [root, density, zoom, width])
   return useMemo(() => {

@@ -56,7 +56,8 @@ const rowHint = (models: readonly CellModel[], focused: string | undefined): Hin
 
 const Face = ({ state, column, model }: { state: GridState; column: Column; model: CellModel }) => {
   const name = nameIn(optionsOf(state.view.pack, column.item), model.text)
-  return name === null ? null : <span className="cell-face" aria-hidden="true"><span className="grey">{model.text}</span><span>{name}</span></span>
+  if (isNumeric(column.item) || model.text === '') return null
+  return <span className="cell-face" aria-hidden="true">{name === null ? model.text : <><span className="grey">{model.text}</span><span>{name}</span></>}</span>
 }
 
 const Cell = ({ props, column, model }: { props: Props; column: Column; model: CellModel }) => {

@@ -53,7 +53,11 @@ export const deleteRow = async (form: string, table: Table, row: Row): Promise<{
   return { row, after: rows[at - 1]?.id ?? null }
 }
 
-const suggested = (pack: Pack, table: string, code: string): string | null => (table === 'themeDefault' || table === 'themes' ? (pack.themeDefault[code] ?? null) : (pack.codes[table]?.find((c) => c.code === code)?.name ?? null))
+const suggested = (pack: Pack, from: { readonly table: string; readonly field: string }, code: string): string | null => {
+  if (from.field === 'theme') return pack.themeDefault[code] ?? null
+  const value = pack.codes[from.table]?.find((c) => c.code === code)?.[from.field]
+  return typeof value === 'string' ? value : null
+}
 
 /** Cells of the same row that follow from a typed one and are still blank, e.g. the usual theme of a domain. */
 export const following = (pack: Pack, table: Table, id: string, text: string): readonly { item: string; row: number | null; text: string }[] => {
@@ -61,7 +65,7 @@ export const following = (pack: Pack, table: Table, id: string, text: string): r
   const cells = rowsNow(table).find((r) => r.id === row)?.cells
   return table.columns.flatMap((column) => {
     if (column.suggest?.from !== item || (cells?.[column.key] ?? '') !== '') return []
-    const value = suggested(pack, column.suggest.table, text)
+    const value = suggested(pack, column.suggest, text)
     return value === null ? [] : [{ item: column.key, row, text: value }]
   })
 }

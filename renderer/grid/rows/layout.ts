@@ -8,11 +8,15 @@ export interface Column { readonly item: Item; readonly paired: boolean }
 
 const pairedWidths = ['minmax(72px, 0.8fr)', 'minmax(88px, 1fr)'] as const
 
-const width = (view: FilingView, item: Item): string => {
+const width = (view: FilingView, item: Item, rowKey: string): string => {
   if (isNumeric(item)) return 'minmax(70px, 0.8fr)'
   if (item.type === 'date' || item.type === 'month') return 'minmax(90px, 0.6fr)'
   const options = optionsOf(view.pack, item)
-  if (options.length > 0) return options.length <= 4 ? 'minmax(76px, 0.8fr)' : 'minmax(100px, 1.6fr)'
+  if (options.length > 0) {
+    const longest = Math.max(...options.map((o) => o.name.length))
+    return longest <= 3 ? 'minmax(76px, 0.6fr)' : longest <= 6 && options.length <= 4 ? 'minmax(84px, 0.9fr)' : 'minmax(100px, 1.9fr)'
+  }
+  if (item.key === rowKey) return 'minmax(126px, 1fr)'
   return (item.maxLength ?? 50) <= 20 ? 'minmax(96px, 1fr)' : 'minmax(108px, 1.6fr)'
 }
 
@@ -23,8 +27,8 @@ export const columnsOf = (view: FilingView, table: Table): readonly Column[] => 
 }
 
 /** The grid template of every line of the table. */
-export const templateOf = (view: FilingView, columns: readonly Column[]): string =>
-  ['36px', ...columns.flatMap((c) => (c.paired ? pairedWidths : [width(view, c.item)])), 'minmax(44px, 1.4fr)', '36px'].join(' ')
+export const templateOf = (view: FilingView, columns: readonly Column[], rowKey: string): string =>
+  ['36px', ...columns.flatMap((c) => (c.paired ? pairedWidths : [width(view, c.item, rowKey)])), 'minmax(44px, 1.3fr)', '36px'].join(' ')
 
 /** Last year's rows by their row key. */
 export const priorRows = (view: FilingView, table: Table): ReadonlyMap<string, Row> =>

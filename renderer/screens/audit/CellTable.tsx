@@ -2,7 +2,7 @@ import type { Finding } from '../../../core/audit/finding.ts'
 import type { CellRef } from '../../../core/filing/filing.ts'
 import type { FilingView } from '../../../core/contract.ts'
 import type { Item } from '../../../core/pack/schema.ts'
-import { storedText } from '../../grid/cellModel.ts'
+import { priorText, storedText } from '../../grid/cellModel.ts'
 import { amountOf, changePercent, decimalsOf, grouped, isNumeric, shownText } from '../../grid/show.ts'
 import { catalogOf, codeOf, itemOf } from '../../store/catalog.ts'
 import { t } from '../../text/texts.ts'
@@ -33,7 +33,7 @@ const Line = ({ view, cell, compared }: { view: FilingView; cell: CellRef; compa
   const item = itemOf(view.pack, cell.item)
   if (!item) return null
   const now = textOf(view, cell, item)
-  const before = cell.row === null ? view.prior?.data.values[cell.item] : undefined
+  const before = cell.row === null ? (priorText(view, item) ?? undefined) : undefined
   const percent = compared ? changePercent(amountOf(item, now), before === undefined ? null : amountOf(item, before)) : null
   return (
     <tr>

@@ -34,7 +34,7 @@ export const FindingCard = ({ finding, here }: { finding: Finding; here: CellRef
         {kind !== 'explained' && <p className="panel-note">{finding.todo}</p>}
         <CellLinks finding={finding} here={here} />
       </div>
-      {finding.severity === 'warning' && <ExplainField key={finding.explanation ?? ''} finding={finding} compact />}
+      {finding.severity === 'warning' && <ExplainField finding={finding} compact />}
     </section>
   )
 }

@@ -93,8 +93,7 @@ export const FormTree = () => {
       <ul className="tree-list">
         {applying.map(({ form, state }) => <FormLine key={form.no} form={form} state={state} findings={findings} />)}
         <Off lines={lines.filter((l) => !l.state.applies)} />
-        <li className="tree-rule" role="presentation" />
-        <li>
+        <li className="tree-rule">
           <button type="button" className="tree-form" data-form="signoff" aria-current={signoff ? 'true' : undefined} onClick={() => useNav.getState().openForm('signoff')}>
             <Icon name="pen" className="grey" />
             <span className="tree-name">{t.tree.signoff}</span>

@@ -4,11 +4,13 @@ import type { CellRef } from '../../../core/filing/filing.ts'
 import type { FilingView } from '../../../core/contract.ts'
 import type { Item } from '../../../core/pack/schema.ts'
 import { shownText, decimalsOf, optionsOf } from '../../grid/show.ts'
+import { priorText } from '../../grid/cellModel.ts'
 import { countKinds, findingsAt } from '../../grid/marks.ts'
 import { useShownFindings, useView } from '../../grid/useGridState.ts'
 import { codeOf, itemOf } from '../../store/catalog.ts'
 import { useFocus } from '../../store/focus.ts'
 import { useNav } from '../../store/nav.ts'
+import { usePage } from '../../store/page.ts'
 import { t } from '../../text/texts.ts'
 import { Icon } from '../../ui/icons/Icon.tsx'
 import type { IconName } from '../../ui/icons/paths.ts'
@@ -27,7 +29,7 @@ const typeWords = (view: FilingView, item: Item): string => {
 const requiredWords = (item: Item): string => ({ always: t.panel.required, when: t.panel.when, optional: t.panel.optional, computed: t.panel.computed })[item.required]
 
 const Head = ({ view, cell, item }: { view: FilingView; cell: CellRef; item: Item }) => {
-  const prior = cell.row === null ? view.prior?.data.values[item.key] : undefined
+  const prior = cell.row === null ? priorText(view, item) : null
   const facts = [typeWords(view, item), requiredWords(item), ...(prior ? [t.panel.before(shownText(view.pack, item, prior))] : [])]
   return (
     <header className="panel-head">
@@ -84,15 +86,16 @@ const Rail = ({ open }: { open: () => void }) => {
 /** The panel that follows the caret; a narrow rail beside wide tables and in narrow windows. */
 export const SidePanel = () => {
   const wide = useNav((s) => s.part !== null)
-  const narrow = document.documentElement.dataset['size'] === 'narrow'
-  const [choice, setChoice] = useState<{ readonly wide: boolean; readonly open: boolean } | null>(null)
+  const narrow = usePage((s) => s.size === 'narrow')
+  const [choice, setChoice] = useState<{ readonly when: string; readonly open: boolean } | null>(null)
+  const when = `${wide}/${narrow}`
   const cell = useFocus((s) => s.cell)
-  const open = choice?.wide === wide ? choice.open : !wide && !narrow
-  if (!open) return <Rail open={() => setChoice({ wide, open: true })} />
+  const open = choice?.when === when ? choice.open : !wide && !narrow
+  if (!open) return <Rail open={() => setChoice({ when, open: true })} />
   return (
     <aside className="side" data-region="panel" aria-label={t.panel.label} tabIndex={-1}>
       {cell ? <Content cell={cell} /> : <p className="panel-none">{t.panel.none}</p>}
-      <button type="button" className="panel-close" aria-label={t.panel.collapse} title={t.panel.collapse} onClick={() => setChoice({ wide, open: false })}><Icon name="right" size={14} /></button>
+      <button type="button" className="panel-close" aria-label={t.panel.collapse} title={t.panel.collapse} onClick={() => setChoice({ when, open: false })}><Icon name="right" size={14} /></button>
     </aside>
   )
 }

@@ -42,8 +42,9 @@ const useActions = ({ form, table, state }: Props, rows: readonly Row[], act: (a
         if (row && action.startsWith('row-')) act(action as RowAction, row)
       },
       go: (id, step, enter) => {
-        const to = moveFrom(field, id, step, enter)
-        if (to === null && (step === 'next' || step === 'down') && enter && rowOf(id)?.id === rows.at(-1)?.id) return void addRow(form.no, table), true
+        const last = enter && step === 'down' && rowOf(id)?.id === rows.at(-1)?.id
+        const to = moveFrom(field, id, last ? 'next' : step, enter)
+        if (to === null && enter && (last || step === 'next')) return void addRow(form.no, table), true
         if (to === null || to === id) return false
         reach(form.no, to)
         return true
@@ -63,7 +64,7 @@ const Tools = ({ form, table, removed, putBack, readOnly }: { form: Form; table:
 const Rows = ({ form, table, state, columns, act }: Props & { columns: readonly Column[]; act: (action: RowAction, row: Row) => void }) => {
   const rows = state.view.data.tables[table.key] ?? []
   const sight = useSight(rows)
-  const style = { gridTemplateColumns: templateOf(state.view, columns) }
+  const style = { gridTemplateColumns: templateOf(state.view, columns, table.rowKey) }
   const priors = useMemo(() => priorRows(state.view, table), [state.view.prior, table])
   const used = useMemo(() => new Map(rows.map((row, at) => [row.cells[table.rowKey] ?? '', at + 1])), [rows, table])
   const place = (at: number) => (sight.windowed ? { ...style, position: 'absolute' as const, top: at * sight.row, left: 0, right: 0, height: sight.row } : style)
@@ -100,7 +101,7 @@ export const TableView = ({ form, table, state }: Props) => {
       <FormHead form={form} title={form.items.length === 0 ? form.name : table.name} no={form.items.length === 0 ? form.no : table.no} />
       <Tools form={form} table={table} removed={removed} putBack={putBack} readOnly={readOnly} />
       <GridProvider value={actions}><Rows form={form} table={table} state={state} columns={columns} act={act} /></GridProvider>
-      <TableFoot view={state.view} table={table} columns={columns} style={{ gridTemplateColumns: templateOf(state.view, columns) }} />
+      <TableFoot view={state.view} table={table} columns={columns} style={{ gridTemplateColumns: templateOf(state.view, columns, table.rowKey) }} />
     </>
   )
 }

@@ -46,7 +46,7 @@ const useHits = (view: FilingView, query: string): readonly [readonly Hit[], rea
 }
 
 const Foot = () => (
-  <div className="finder-foot" aria-hidden="true"><Kbd>↑</Kbd><Kbd>↓</Kbd> {t.find.choose} <Kbd>Enter</Kbd> {t.find.go} <Kbd>Esc</Kbd> {t.find.close}</div>
+  <div className="finder-foot" aria-hidden="true"><Kbd>↑</Kbd><Kbd>↓</Kbd> {t.find.choose}<span className="gap" /><Kbd>Enter</Kbd> {t.find.go}<span className="gap" /><Kbd>Esc</Kbd> {t.find.close}</div>
 )
 
 const onKeys = (hits: readonly Hit[], active: number, choose: (at: number) => void) => (event: KeyboardEvent): void => {

@@ -18,10 +18,10 @@ export const SampleBand = () => {
   const samples = useApp((s) => s.state?.which === 'samples')
   if (!samples) return null
   return (
-    <div className="band" role="note">
+    <section className="band" aria-label={t.sample}>
       <Icon name="info" />
       <span className="grow">{t.samples.band}</span>
       <button type="button" className="link under" onClick={() => void switchWorkFile('own')}>{t.samples.back}</button>
-    </div>
+    </section>
   )
 }

@@ -43,7 +43,7 @@ export const SettingsPop = ({ zoom }: { zoom: number }) => {
   const { enter, density } = useSettings()
   return (
     <Popover trigger="click" placement="topRight" content={<Panel />}>
-      <button type="button" className="status-button" aria-label={t.status.settings} data-settings>
+      <button type="button" className="status-button" title={t.status.settings} data-settings>
         <span>{t.status.enter} {t.status.enterWords[enter]}</span>
         <span>{t.status.density} {t.status.densityWords[density]}</span>
         <span>{zoom}%</span>

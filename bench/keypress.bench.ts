@@ -18,9 +18,18 @@ const put = bare.prepare('insert into cell values (?, ?) on conflict do update s
 await running.page.evaluate(() => {
   const seen = globalThis as unknown as { pressed: number; took: number[] }
   seen.took = []
-  addEventListener('keydown', (event) => { if (event.key === 'Enter') seen.pressed = performance.now() }, true)
-  new MutationObserver(() => { if (seen.pressed > 0) { seen.took.push(performance.now() - seen.pressed); seen.pressed = 0 } })
-    .observe(document.body, { subtree: true, attributes: true, attributeFilter: ['data-saved'], childList: true, characterData: false })
+  const mark = (): string | null => document.querySelector('[data-saved]')?.getAttribute('data-saved') ?? null
+  let before: string | null = null
+  addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter') return
+    before = mark()
+    seen.pressed = performance.now()
+  }, true)
+  new MutationObserver(() => {
+    if (seen.pressed === 0 || mark() === before) return
+    seen.took.push(performance.now() - seen.pressed)
+    seen.pressed = 0
+  }).observe(document.body, { subtree: true, attributes: true, childList: true })
 })
 const twin: number[] = []
 const ours: number[] = []

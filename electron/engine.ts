@@ -49,3 +49,9 @@ port.on('message', ({ data }) => {
   )
 })
 port.postMessage({ kind: 'ready' })
+
+/** The newest pack is made ready while the first screen is being looked at. */
+setTimeout(() => {
+  const newest = desk.packs.summaries().toSorted((a, b) => b.year - a.year)[0]
+  if (newest) desk.packs.get(newest.id)
+}, 1500)

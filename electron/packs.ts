@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
+import { z } from 'zod'
+import type { PackSummary } from '../core/contract.ts'
 import { loadPack, type PackFiles } from '../core/pack/load.ts'
 import type { LoadedPack } from '../core/pack/schema.ts'
 import { problem } from '../core/problem.ts'
@@ -10,8 +12,8 @@ import { no, type Result } from '../core/result.ts'
 export interface PackShelf {
   readonly ids: () => readonly string[]
   readonly get: (id: string) => Result<LoadedPack>
-  /** The packs that load. */
-  readonly all: () => readonly LoadedPack[]
+  /** What the lists show of each pack, read from its first page alone. */
+  readonly summaries: () => readonly PackSummary[]
 }
 
 /** SHA-256 as lower-case hex. */
@@ -38,7 +40,28 @@ export function openShelf(seedsDir: string): PackShelf {
     loaded.set(id, found)
     return found
   }
-  return { ids, get, all: () => ids().map(get).flatMap(r => (r.ok ? [r.value] : [])) }
+  return { ids, get, summaries: () => ids().flatMap(id => summaryOf(seedsDir, id)) }
+}
+
+const firstPage = z.looseObject({
+  id: z.string(), version: z.string(), title: z.string(), year: z.int(), extends: z.string().optional(), sample: z.boolean().optional(),
+  dates: z.looseObject({ deadline: z.string() }),
+})
+
+/** A pack's summary; a thin pack takes what it leaves out from the one it extends; nothing for a page that cannot be read. */
+function summaryOf(seedsDir: string, id: string): readonly PackSummary[] {
+  const page = pageOf(seedsDir, id)
+  if (!page) return []
+  const sample = page.sample ?? (page.extends === undefined ? undefined : pageOf(seedsDir, page.extends)?.sample) ?? false
+  return [{ id, version: page.version, title: page.title, year: page.year, sample, deadline: page.dates.deadline }]
+}
+
+function pageOf(seedsDir: string, id: string): z.infer<typeof firstPage> | null {
+  try {
+    return firstPage.safeParse(JSON.parse(readFileSync(join(seedsDir, 'packs', id, 'pack.json'), 'utf8'))).data ?? null
+  } catch {
+    return null
+  }
 }
 
 function filesBelow(folder: string): string[] {

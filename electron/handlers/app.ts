@@ -1,5 +1,4 @@
-import type { Answer, PackSummary, Request } from '../../core/contract.ts'
-import type { Pack } from '../../core/pack/schema.ts'
+import type { Answer, Request } from '../../core/contract.ts'
 import { ok, type Result } from '../../core/result.ts'
 import { newestBackup } from '../backup.ts'
 import { units } from '../db/unit.ts'
@@ -15,7 +14,7 @@ export function appState(desk: Desk): Result<Answer<'app.state'>> {
   const db = store.value.read
   return ok({
     version: desk.host.appVersion, workFile: workFile(desk.host, desk.which()), which: desk.which(), osUser: desk.host.osUser,
-    settings: settingsIn(db, desk.host), packs: desk.packs.all().map(p => summaryOf(p.pack)),
+    settings: settingsIn(db, desk.host), packs: desk.packs.summaries(),
     units: units(db).map(unit => unitSummary(desk, db, unit)),
     backup: newestBackup(store.value, desk.host.dataDir),
   })
@@ -30,5 +29,3 @@ export async function appWorkfile(desk: Desk, args: Request<'app.workfile'>): Pr
   desk.turnTo(before)
   return made
 }
-
-const summaryOf = (p: Pack): PackSummary => ({ id: p.id, version: p.version, title: p.title, year: p.year, sample: p.sample, deadline: p.dates.deadline })

@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { dialog } from '../../api.ts'
 import { useApp, useSettings } from '../../store/app.ts'
 import { t } from '../../text/texts.ts'
@@ -17,6 +18,9 @@ const tail = (path: string): string => {
   return parts.length > 2 ? parts.slice(-2).join(slash) : path
 }
 
+/** A file name that breaks after its underscores. */
+const Name = ({ text }: { text: string }) => <span>{text.split('_').map((part, at, all) => <Fragment key={at}>{part}{at < all.length - 1 && <>_<wbr /></>}</Fragment>)}</span>
+
 /** Where the files go, and what they will be called. */
 export const FolderChoice = ({ fileName }: { fileName: string | null }) => {
   const { exportFolder } = useSettings()
@@ -30,8 +34,8 @@ export const FolderChoice = ({ fileName }: { fileName: string | null }) => {
       </div>
       {fileName && (
         <ul className="seal-names">
-          <li><Icon name="table" size={15} />{fileName}</li>
-          <li><Icon name="print" size={15} />{fileName.replace(/\.xlsx$/, '.pdf')}</li>
+          <li><Icon name="table" size={15} /><Name text={fileName} /></li>
+          <li><Icon name="print" size={15} /><Name text={fileName.replace(/\.xlsx$/, '.pdf')} /></li>
         </ul>
       )}
     </div>

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import type { Finding } from '../../../core/audit/finding.ts'
 import type { FilingView } from '../../../core/contract.ts'
 import type { Item } from '../../../core/pack/schema.ts'
 import { tidied } from '../../grid/show.ts'
@@ -28,12 +29,15 @@ const useCommit = (item: Item, stored: string) => {
   return { input, commit }
 }
 
+/** What is wrong in a few words, and how the field is written. */
+const short = ({ fact, detail }: Finding, { format }: Item): string => (fact === '' ? detail : format ? `${fact}；${format}` : fact)
+
 /** One sign-off field with its finding under it; a date has 今天 inside. */
 export const SignoffField = ({ view, item }: { view: FilingView; item: Item }) => {
   const pending = useFiling((s) => s.pending[item.key])
   const { input, commit } = useCommit(item, pending?.text ?? view.data.values[item.key] ?? '')
   const finding = signoffFinding(view, item)
-  const message = pending?.problem ? say(pending.problem) : (finding?.detail ?? null)
+  const message = pending?.problem ? say(pending.problem) : finding && short(finding, item)
   const bad = pending?.problem ? 'unsaved' : finding?.severity === 'error' ? 'stop' : 'verify'
   const needed = item.required === 'always'
   return (

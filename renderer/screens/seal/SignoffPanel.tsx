@@ -40,7 +40,6 @@ export const SignoffPanel = ({ view, blockers, fileName }: Props) => {
         {view.pack.signoff.map((item) => <SignoffField key={item.key} view={view} item={item} />)}
         <FolderChoice fileName={fileName} />
       </div>
-      <span className="grow" />
       <div role="status" aria-live="polite" className="seal-lack" id="seal-lack">
         {problem ? <Mark name="stop">{t.seal.notSealed}{say(problem)}</Mark> : lack && blockers ? <Mark name="stop">{lack}</Mark> : null}
       </div>

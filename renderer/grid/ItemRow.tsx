@@ -4,6 +4,7 @@ import { useFocus } from '../store/focus.ts'
 import { t } from '../text/texts.ts'
 import { Icon } from '../ui/icons/Icon.tsx'
 import type { IconName } from '../ui/icons/paths.ts'
+import { CellFace } from './CellFace.tsx'
 import { CellInput } from './CellInput.tsx'
 import type { CellModel, Hint, Mark } from './cellModel.ts'
 import { inYuan } from './show.ts'
@@ -57,6 +58,7 @@ export const ItemRow = memo(({ item, form, pack, model, wordy, numeric, name }: 
       <div role="gridcell" className={`cell c-now ${numeric ? '' : 'words'} ${model.computed ? 'computed' : ''} ${model.readOnly && !model.computed ? 'readonly' : ''} mark-${model.mark} ${strong ? 'strong' : ''}`}>
         <CellIcon model={model} />
         <CellInput pack={pack} item={item} cell={{ form, item: item.key, row: null }} model={model} label={`${form}.${item.no} ${item.name}${item.unit ? `，${item.unit}` : ''}`} hintId={hintId} />
+        <CellFace pack={pack} item={item} text={model.text} />
       </div>
       {!wordy && <div role="gridcell" className="num c-change">{change(numeric, model)}</div>}
       <div role="gridcell" className="c-hint" id={hintId}><RowHint item={item} model={model} here={here} /></div>

@@ -130,21 +130,7 @@ const act = (live: Live, event: KeyboardEvent, action: Action): void => {
   live.env.grid.row(action.do, idOf(live))
 }
 
-/** The handlers of a cell's native input. */
-export const cellHandlers = (live: Live) => ({
-  onFocus: (event: FocusEvent<HTMLInputElement>) => {
-    live.mode = 'ready'
-    useFocus.getState().focus(live.env.cell)
-    event.currentTarget.value = live.env.readOnly ? live.env.shown : editText(live.env.pack, live.env.item, live.env.text)
-    event.currentTarget.select()
-  },
-  onBlur: () => {
-    settle(live)
-    live.mode = 'rest'
-    live.composing = false
-    if (useFocus.getState().draft !== null) useFocus.getState().type(null)
-    syncInput(live)
-  },
+const typing = (live: Live) => ({
   onInput: (event: FormEvent<HTMLInputElement>) => {
     live.mode = 'editing'
     const { value } = event.currentTarget
@@ -161,6 +147,22 @@ export const cellHandlers = (live: Live) => ({
     useFocus.getState().compose(false)
     live.env.picker.show(event.currentTarget.value)
   },
+})
+
+const coming = (live: Live) => ({
+  onFocus: (event: FocusEvent<HTMLInputElement>) => {
+    live.mode = 'ready'
+    useFocus.getState().focus(live.env.cell)
+    event.currentTarget.value = live.env.readOnly ? live.env.shown : editText(live.env.pack, live.env.item, live.env.text)
+    event.currentTarget.select()
+  },
+  onBlur: () => {
+    settle(live)
+    live.mode = 'rest'
+    live.composing = false
+    if (useFocus.getState().draft !== null) useFocus.getState().type(null)
+    syncInput(live)
+  },
   onMouseDown: (event: MouseEvent<HTMLInputElement>) => {
     if (document.activeElement === event.currentTarget) {
       if (!live.env.readOnly) live.mode = 'editing'
@@ -169,6 +171,12 @@ export const cellHandlers = (live: Live) => ({
     event.preventDefault()
     event.currentTarget.focus()
   },
+})
+
+/** The handlers of a cell's native input. */
+export const cellHandlers = (live: Live) => ({
+  ...typing(live),
+  ...coming(live),
   onKeyDown: (event: KeyboardEvent<HTMLInputElement>) => {
     const composing = live.composing || event.nativeEvent.isComposing || event.nativeEvent.keyCode === 229
     const press = { key: event.key, ctrl: event.ctrlKey || event.metaKey, shift: event.shiftKey, alt: event.altKey, composing }

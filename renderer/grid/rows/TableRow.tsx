@@ -8,10 +8,11 @@ import { Icon } from '../../ui/icons/Icon.tsx'
 import type { IconName } from '../../ui/icons/paths.ts'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { CellInput } from '../CellInput.tsx'
+import { CellFace } from '../CellFace.tsx'
 import { CellIcon, HintText } from '../ItemRow.tsx'
 import { cellModel } from '../cellModel.ts'
 import type { CellModel, GridState, Hint } from '../cellModel.ts'
-import { isNumeric, nameIn, optionsOf, shownText } from '../show.ts'
+import { isNumeric, shownText } from '../show.ts'
 import type { Column } from './layout.ts'
 
 /** What can be done with a row. */
@@ -54,12 +55,6 @@ const rowHint = (models: readonly CellModel[], focused: string | undefined): Hin
   return marked && marked.mark !== 'none' ? marked.hint : (here?.hint ?? null)
 }
 
-const Face = ({ state, column, model }: { state: GridState; column: Column; model: CellModel }) => {
-  const name = nameIn(optionsOf(state.view.pack, column.item), model.text)
-  if (isNumeric(column.item) || model.text === '') return null
-  return <span className="cell-face" aria-hidden="true">{name === null ? model.text : <><span className="grey">{model.text}</span><span>{name}</span></>}</span>
-}
-
 const Cell = ({ props, column, model }: { props: Props; column: Column; model: CellModel }) => {
   const { state, form, row, at, prior, used, rowKey } = props
   const { item } = column
@@ -71,7 +66,7 @@ const Cell = ({ props, column, model }: { props: Props; column: Column; model: C
       <div role="gridcell" className={`cell ${numeric ? 'num-cell' : 'words'} mark-${model.mark} ${model.inactive === null ? '' : 'off-cell'}`}>
         <CellIcon model={model} />
         <CellInput pack={state.view.pack} item={item} cell={{ form: form.no, item: item.key, row: row.id }} model={model} label={`${t.table.row} ${at + 1}，${item.name}`} hintId={`hint-row-${row.id}`} {...(item.key === rowKey ? { used } : {})} />
-        <Face state={state} column={column} model={model} />
+        <CellFace pack={state.view.pack} item={item} text={model.text} />
       </div>
     </>
   )

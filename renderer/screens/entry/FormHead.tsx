@@ -32,7 +32,7 @@ const Problems = () => {
   const open = useShownFindings().filter((finding) => kindOf(finding) !== 'explained').length
   return (
     <>
-      <span className="sr" role="status" aria-live="polite">{open > 0 ? t.panel.stop(open) : t.form.noProblem}</span>
+      <span className="sr" role="status" aria-live="polite">{open > 0 ? t.form.problems(open) : t.form.noProblem}</span>
       <button type="button" className="btn" disabled={open === 0} title={open === 0 ? t.form.noProblem : undefined} onClick={() => nextProblem(1)}>
         {t.form.nextProblem}<Kbd>F8</Kbd>
       </button>

@@ -6,7 +6,7 @@ import { call } from '../../api.ts'
 import { shortTime } from '../../grid/dates.ts'
 import { shownText } from '../../grid/show.ts'
 import { t } from '../../text/texts.ts'
-import { Section } from './SidePanel.tsx'
+import { Section } from './Section.tsx'
 
 const SHOWN = 3
 

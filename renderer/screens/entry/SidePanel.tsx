@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import type { ReactNode } from 'react'
 import type { CellRef } from '../../../core/filing/filing.ts'
 import type { FilingView } from '../../../core/contract.ts'
 import type { Item } from '../../../core/pack/schema.ts'
@@ -13,9 +12,9 @@ import { useNav } from '../../store/nav.ts'
 import { usePage } from '../../store/page.ts'
 import { t } from '../../text/texts.ts'
 import { Icon } from '../../ui/icons/Icon.tsx'
-import type { IconName } from '../../ui/icons/paths.ts'
 import { FindingCard } from './FindingCard.tsx'
 import { History } from './History.tsx'
+import { Section } from './Section.tsx'
 import { Trace } from './Trace.tsx'
 
 const typeWords = (view: FilingView, item: Item): string => {
@@ -38,14 +37,6 @@ const Head = ({ view, cell, item }: { view: FilingView; cell: CellRef; item: Ite
     </header>
   )
 }
-
-/** One section of the panel. */
-export const Section = ({ id, icon, title, aside, children }: { id: string; icon?: IconName; title: string; aside?: ReactNode; children: ReactNode }) => (
-  <section className="panel-section" id={id} tabIndex={-1} aria-label={title}>
-    <div className="panel-title">{icon && <Icon name={icon} className="grey" />}<h2>{title}</h2><span className="grow" />{aside}</div>
-    {children}
-  </section>
-)
 
 const Explanation = ({ item }: { item: Item }) => (
   <Section id="panel-explanation" title={t.panel.explanation}>

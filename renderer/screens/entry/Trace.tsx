@@ -5,7 +5,7 @@ import { storedText } from '../../grid/cellModel.ts'
 import { shownText } from '../../grid/show.ts'
 import { catalogOf, itemOf } from '../../store/catalog.ts'
 import { t } from '../../text/texts.ts'
-import { Section } from './SidePanel.tsx'
+import { Section } from './Section.tsx'
 import { jumpTo } from './jump.ts'
 
 const computedOf = (view: FilingView, item: Item): Item | null => {

@@ -1,4 +1,4 @@
-import { shortTime } from '../../grid/dates.ts'
+import { clockTime, shortTime } from '../../grid/dates.ts'
 import { catalogOf, itemOf } from '../../store/catalog.ts'
 import { useApp, useSettings } from '../../store/app.ts'
 import { useFiling } from '../../store/filing.ts'
@@ -8,6 +8,7 @@ import { shownText } from '../../grid/show.ts'
 import { storedText } from '../../grid/cellModel.ts'
 import { t } from '../../text/texts.ts'
 import { Icon } from '../../ui/icons/Icon.tsx'
+import { Kbd } from '../../ui/Kbd.tsx'
 import { BusinessDate } from './BusinessDate.tsx'
 import { SettingsPop } from './SettingsPop.tsx'
 
@@ -24,6 +25,15 @@ const Selected = () => {
   return <span>{t.status.selected}　{shownText(view.pack, item, text)}</span>
 }
 
+const Rules = () => {
+  const view = useFiling((s) => s.view)
+  return view?.savedAt ? <span>{t.audit.rules(view.pack.rules.length, clockTime(view.savedAt))}</span> : null
+}
+
+const AuditKeys = () => (
+  <span className="status-keys" aria-hidden="true"><Kbd>↑</Kbd><Kbd>↓</Kbd> {t.audit.keys} <Kbd>Enter</Kbd> {t.audit.write}</span>
+)
+
 /** The status bar: file, backup, business date, selection, settings. */
 export const StatusBar = () => {
   const state = useApp((s) => s.state)
@@ -36,10 +46,12 @@ export const StatusBar = () => {
       <Icon name="disk" size={14} />
       <span>{state.units.length > 0 ? t.status.file(fileName(state.workFile)) : t.status.noFile}</span>
       {state.units.length > 0 && <span>{state.backup ? t.status.backup(shortTime(state.backup, new Date(), t.today)) : t.status.noBackup}</span>}
+      {screen === 'audit' && <Rules />}
       <BusinessDate />
       <span className="grow" />
       {screen === 'entry' && <Selected />}
-      {pack && screen !== 'entry' && <span>{t.status.pack(`${pack.year}-${pack.version}`)}{pack.sample ? `「${t.sample}」` : ''}</span>}
+      {screen === 'audit' && <AuditKeys />}
+      {pack && screen !== 'entry' && screen !== 'audit' && <span>{t.status.pack(`${pack.year}-${pack.version}`)}{pack.sample ? `「${t.sample}」` : ''}</span>}
       {screen === 'home' && <span>{t.status.version(state.version)}</span>}
       <SettingsPop zoom={zoom} />
     </footer>

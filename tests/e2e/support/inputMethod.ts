@@ -8,7 +8,8 @@ export interface InputMethod {
   /** What the application needs in its environment. */
   readonly env: Readonly<Record<string, string>>
   keys(...names: readonly string[]): void
-  pinyin(): void
+  /** Turns Pinyin on for the field that has the caret. */
+  pinyin(): Promise<void>
   latin(): void
   stop(): void
 }
@@ -30,22 +31,27 @@ Layout=
 0=Default
 `
 
+/** Asks whether fcitx5 answers; asking fcitx5 itself would make the bus start another one, with the user's own profile. */
+const OWNED = ['--dest=org.freedesktop.DBus', '/org/freedesktop/DBus', 'org.freedesktop.DBus.NameHasOwner', 'string:org.fcitx.Fcitx5']
+const behaviour = '[Behavior]\nActiveByDefault=True\nShareInputState=All\n'
+
 /** Starts the input method; `stop` ends everything it started. */
 export async function startInputMethod(): Promise<InputMethod> {
   const home = mkdtempSync(join(tmpdir(), 'jianbao-ime-'))
   mkdirSync(join(home, 'fcitx5'), { recursive: true })
   writeFileSync(join(home, 'fcitx5', 'profile'), profile)
+  writeFileSync(join(home, 'fcitx5', 'config'), behaviour)
   const [address = '', busPid = ''] = execFileSync('dbus-daemon', ['--session', '--fork', '--print-address=1', '--print-pid=1']).toString().trim().split('\n')
   const env = { DBUS_SESSION_BUS_ADDRESS: address, XDG_CONFIG_HOME: home, GTK_IM_MODULE: 'fcitx', QT_IM_MODULE: 'fcitx', XMODIFIERS: '@im=fcitx' }
   const all = { ...process.env, ...env }
   const children: ChildProcess[] = [spawn('openbox', [], { env: all, stdio: 'ignore' }), spawn('fcitx5', ['--disable=wayland'], { env: all, stdio: 'ignore' })]
-  await waitFor(() => execFileSync('fcitx5-remote', [], { env: all, stdio: ['ignore', 'pipe', 'ignore'] }).toString().trim() !== '')
-  const remote = (...args: readonly string[]): void => { execFileSync('fcitx5-remote', [...args], { env: all, stdio: 'ignore' }) }
+  await waitFor(() => execFileSync('dbus-send', ['--session', '--print-reply', ...OWNED], { env: all, stdio: ['ignore', 'pipe', 'ignore'] }).includes('boolean true'))
+  const remote = (...args: readonly string[]): string => execFileSync('fcitx5-remote', [...args], { env: all, stdio: ['ignore', 'pipe', 'ignore'] }).toString().trim()
   return {
     env,
     keys: (...names) => { execFileSync('xdotool', ['key', '--delay', '60', ...names], { env: all }) },
-    pinyin: () => remote('-s', 'pinyin'),
-    latin: () => remote('-s', 'keyboard-us'),
+    pinyin: () => waitFor(() => { remote('-o'); remote('-s', 'pinyin'); return remote('-n') === 'pinyin' && remote() === '2' }),
+    latin: () => { remote('-c') },
     stop: () => {
       for (const child of children) child.kill('SIGKILL')
       try { process.kill(Number(busPid), 'SIGKILL') } catch { /* already gone */ }
@@ -59,5 +65,5 @@ async function waitFor(done: () => boolean): Promise<void> {
     try { if (done()) return } catch { /* not yet */ }
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
-  throw new Error('fcitx5 did not start within 10 s')
+  throw new Error('fcitx5 did not answer within 10 s')
 }

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import type { FilingView, SealResult } from '../../../core/contract.ts'
 import { dialog } from '../../api.ts'
 import { daysBetween, isDate } from '../../grid/dates.ts'
@@ -20,6 +21,10 @@ export const NextSteps = ({ view, result, again }: Props) => {
   const busy = useSealing((s) => s.busy !== null)
   const act = (): void => (result ? void dialog('shell.show', { path: result.xlsx }) : again())
   useCtrlEnter(busy ? null : act)
+  const button = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (document.activeElement === document.body) button.current?.focus({ focusVisible: true } as FocusOptions)
+  }, [])
   return (
     <section className="panel seal-side" aria-labelledby="seal-next" data-region="panel">
       <h2 id="seal-next">{t.seal.next}</h2>
@@ -30,7 +35,7 @@ export const NextSteps = ({ view, result, again }: Props) => {
       </ol>
       <Early view={view} />
       <span className="grow" />
-      <button type="button" className="btn large solid" disabled={busy} onClick={act} {...(result ? { 'data-show': true } : { 'data-export': true })}><Icon name="folder" />{result ? t.seal.show : t.seal.exportHere}</button>
+      <button ref={button} type="button" className="btn large solid" disabled={busy} onClick={act} {...(result ? { 'data-show': true } : { 'data-export': true })}><Icon name="folder" />{result ? t.seal.show : t.seal.exportHere}</button>
       <button type="button" className="btn" onClick={() => goTo('home')}>{t.seal.home}</button>
     </section>
   )

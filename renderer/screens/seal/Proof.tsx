@@ -1,6 +1,8 @@
+import { QRCode } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { FilingView, SealResult } from '../../../core/contract.ts'
+import { qrText } from '../../../core/submission/receipt.ts'
 import { clockTime } from '../../grid/dates.ts'
 import { t } from '../../text/texts.ts'
 import { Icon } from '../../ui/icons/Icon.tsx'
@@ -43,6 +45,13 @@ const localTime = (iso: string): string => {
   return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())} ${clockTime(iso)}`
 }
 
+/** The same code as on the printed pages, always dark on light so that a telephone can read it. */
+const Qr = ({ view, result }: { view: FilingView; result: SealResult }) => (
+  <div className="seal-qr" aria-hidden="true">
+    <QRCode type="svg" size={116} bordered={false} errorLevel="M" color="#17202B" bgColor="#FFFFFF" value={qrText({ unitId: view.unit.unitId, year: view.pack.year, submitNo: result.submitNo, digest: result.digest })} />
+  </div>
+)
+
 interface Props { readonly view: FilingView; readonly result: SealResult | null; readonly receipt: string; readonly sealedAt: string | null }
 
 /** The receipt code and what proves the file: verdict of the re-read workbook, digest, time, findings, key. */
@@ -52,6 +61,7 @@ export const Proof = ({ view, result, receipt, sealedAt }: Props) => {
   return (
     <>
       <h2 id="seal-done" className="seal-done"><Icon name="ribbon" size={22} />{result ? t.seal.done : t.seal.doneBefore}</h2>
+      {result && <><Qr view={view} result={result} /><span className="sr">{t.seal.qr}</span></>}
       <p className="seal-who"><span>{view.data.values['org_name'] || view.unit.name}</span><span>{view.unit.unitId}</span>{view.pack.sample && <span className="chip">{t.sample}</span>}</p>
       <Code receipt={receipt} />
       <dl className="seal-facts">

@@ -11,12 +11,18 @@ import { decimalsOf, isFigure } from './show.ts'
 /** A planned value: reference, value as a canonical string, and, of a filing's cell, its item and row id. */
 export type PlannedCell = readonly [ref: string, value: string, item?: string | null, row?: number]
 
-const plannedCell = z.custom<PlannedCell>((cell) => Array.isArray(cell) && cell.length >= 2 && cell.length <= 4
+const isPlanned = (cell: unknown): boolean => Array.isArray(cell) && cell.length >= 2 && cell.length <= 4
   && typeof cell[0] === 'string' && typeof cell[1] === 'string'
-  && (cell[2] === undefined || cell[2] === null || typeof cell[2] === 'string') && (cell[3] === undefined || Number.isSafeInteger(cell[3])))
+  && (cell[2] === undefined || cell[2] === null || typeof cell[2] === 'string') && (cell[3] === undefined || Number.isSafeInteger(cell[3]))
+/** One check for the whole list: it is the longest of the payload. */
+const plannedCells = z.custom<PlannedCell[]>((cells) => Array.isArray(cells) && cells.every(isPlanned))
 const proofCell = z.tuple([z.string(), z.enum(['receipt', 'digest', 'signer'])])
-const key = z.string().regex(/^[a-z][a-z0-9_]*$/)
-const values = z.record(key, z.string())
+const isKey = /^[a-z][a-z0-9_]*$/
+const key = z.string().regex(isKey)
+const isMap = (map: unknown, value: (text: unknown) => boolean): boolean =>
+  typeof map === 'object' && map !== null && !Array.isArray(map) && Object.entries(map).every(([name, text]) => isKey.test(name) && value(text))
+const values = z.custom<Record<string, string>>((map) => isMap(map, (text) => typeof text === 'string'))
+const computed = z.custom<Record<string, string | null>>((map) => isMap(map, (text) => text === null || typeof text === 'string'))
 const rows = z.array(z.strictObject({ id: z.int(), cells: values }))
 const hex = (length: number): z.ZodString => z.string().regex(new RegExp(`^[0-9a-f]{${length}}$`))
 const finding = z.strictObject({
@@ -41,7 +47,7 @@ export const payloadSchema = z.strictObject({
   signer: z.strictObject({ algorithm: z.literal('Ed25519'), public_key: hex(64) }),
   values,
   signoff: values,
-  computed: z.record(key, z.string().nullable()),
+  computed,
   tables: z.record(key, z.strictObject({ row_key: key, columns: z.array(key), rows })),
   explanations: z.array(z.strictObject({ rule: z.string(), row: z.int().nullable(), item: key.nullable(), text: z.string() })),
   findings: z.array(finding),
@@ -49,7 +55,7 @@ export const payloadSchema = z.strictObject({
   prior: z.strictObject({ origin: z.string().regex(/^(own|typed|none|workbook:.+)$/), year: z.int(), values, tables: z.record(key, rows) }).nullable(),
   /** Queries of a return slip that this submission answers. */
   answers: z.array(z.strictObject({ query: z.string(), text: z.string() })),
-  sheets: z.array(z.strictObject({ name: z.string(), form: z.string().nullable(), cells: z.array(plannedCell), proofs: z.array(proofCell) })),
+  sheets: z.array(z.strictObject({ name: z.string(), form: z.string().nullable(), cells: plannedCells, proofs: z.array(proofCell) })),
 })
 export type Payload = z.infer<typeof payloadSchema>
 

@@ -4,7 +4,7 @@ import type { FoundCell } from '../../core/submission/verdict.ts'
 import { readUnusual, type RawPart } from './fallback.ts'
 import { limits, openArchive, partText, type Archive } from './guard.ts'
 import { scanSheet, scanStrings, type Scanning } from './scan.ts'
-import { unescapeXml } from './xml.ts'
+import { attributesOf } from './xml.ts'
 
 /** The directory of a workbook: its sheets in order with their parts. */
 export interface Contents { readonly archive: Archive; readonly sheets: ReadonlyMap<string, string>; readonly strings: string | null }
@@ -57,11 +57,6 @@ function resolved(target: string, base: string): string {
     if (part !== '..' && part !== '.') parts.push(part)
   }
   return parts.join('/')
-}
-
-/** Attributes of a tag by their names as written; the tag's text begins with the space before the first. Linear in its length. */
-export function attributesOf(tag: string): ReadonlyMap<string, string> {
-  return new Map([...tag.matchAll(/\s([\w:.-]{1,100})\s*=\s*(?:"([^"]*)"|'([^']*)')/g)].map((match) => [match[1] ?? '', unescapeXml(match[2] ?? match[3] ?? '')]))
 }
 
 function sheetsOf(archive: Archive, workbook: string, relations: ReadonlyMap<string, Relation>): Result<Contents> {

@@ -116,5 +116,5 @@ export function partText(archive: Archive, name: string): Result<string> {
   const data = inflate(archive, entry)
   if (!data.ok) return data
   const text = data.value.toString('utf8')
-  return /<!(?:DOCTYPE|ENTITY)/i.test(text) ? no(problem('xlsx-dtd', { entry: name })) : ok(text)
+  return data.value.includes('<!') && /<!(?:DOCTYPE|ENTITY)/i.test(text) ? no(problem('xlsx-dtd', { entry: name })) : ok(text)
 }

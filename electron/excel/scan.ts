@@ -2,7 +2,7 @@ import type { FoundCell } from '../../core/submission/verdict.ts'
 import { problem } from '../../core/problem.ts'
 import { no, ok, type Result } from '../../core/result.ts'
 import { limits } from './guard.ts'
-import { unescapeCell, without } from './xml.ts'
+import { attributesOf, unescapeCell, without } from './xml.ts'
 
 /** What a scan of several sheets shares: strings, the sheet's name for sentences, cells read so far. */
 export interface Scanning { readonly strings: readonly string[]; sheet: string; cells: number }
@@ -33,20 +33,22 @@ export function scanSheet(xml: string, scanning: Scanning): Result<Map<string, F
 
 function scan(xml: string, scanning: Scanning): Map<string, FoundCell> {
   const cells = new Map<string, FoundCell>()
-  if (xml.includes('<!') || !xml.includes('<worksheet')) throw new Unusual()
   const start = xml.indexOf('<sheetData')
-  if (start < 0) throw new Unusual()
+  const head = xml.slice(0, Math.max(0, start))
+  if (start < 0 || head.includes('<!') || !head.includes('<worksheet')) throw new Unusual()
   const open = endOfTag(xml, start)
   if (xml.charCodeAt(open - 1) === 47) return cells
   const end = xml.indexOf('</sheetData>', open)
-  if (end < 0 || xml.indexOf('<sheetData', open) >= 0) throw new Refused('xlsx-xml')
+  if (end < 0 || xml.indexOf('<sheetData', end) >= 0) throw new Refused('xlsx-xml')
   const place: Place = { row: 0, column: 0, inside: false }
+  const source: Source = { xml, scanning, cells }
   for (let at = xml.indexOf('<', open); at < end;) {
-    if (xml.startsWith('<c', at) && isNameEnd(xml.charCodeAt(at + 2))) at = readCell({ xml, scanning, cells }, at, place)
-    else if (xml.startsWith('<row', at) && isNameEnd(xml.charCodeAt(at + 4))) at = readRow(xml, at, place)
-    else if (xml.startsWith('</row>', at)) { if (!place.inside) throw new Refused('xlsx-xml'); place.inside = false; at += 6 }
+    const first = xml.charCodeAt(at + 1)
+    if (first === 99 && isNameEnd(xml.charCodeAt(at + 2))) at = readCell(source, at, place)
+    else if (first === 114 && xml.startsWith('<row', at) && isNameEnd(xml.charCodeAt(at + 4))) at = readRow(xml, at, place)
+    else if (first === 47 && xml.startsWith('</row>', at)) { if (!place.inside) throw new Refused('xlsx-xml'); place.inside = false; at += 6 }
     else throw new Unusual()
-    at = xml.indexOf('<', at)
+    if (xml.charCodeAt(at) !== 60) at = xml.indexOf('<', at)
   }
   if (place.inside) throw new Refused('xlsx-xml')
   return cells
@@ -57,90 +59,98 @@ interface Source { readonly xml: string; readonly scanning: Scanning; readonly c
 
 const isNameEnd = (code: number): boolean => code === 32 || code === 62 || code === 47 || code === 10 || code === 13 || code === 9
 
-/** The place of a tag's `>`; an attribute may hold one between quotes only where we fall back. */
+/** The place of a tag's `>`; no attribute of ours holds one. */
 function endOfTag(xml: string, at: number): number {
   const end = xml.indexOf('>', at)
   if (end < 0) throw new Refused('xlsx-xml')
   return end
 }
 
-/** An attribute of a tag, by its ` name="`. */
-function attribute(tag: string, opening: string): string | null {
-  const at = tag.indexOf(opening)
-  if (at < 0) return null
-  const from = at + opening.length
-  const to = tag.indexOf('"', from)
-  if (to < 0) throw new Unusual()
-  return tag.slice(from, to)
-}
+/** A row's tag that begins with its number. */
+const usualRow = /<row r="([1-9]\d{0,6})"(?=[ />])/y
 
 function readRow(xml: string, at: number, place: Place): number {
   if (place.inside) throw new Refused('xlsx-xml')
   const end = endOfTag(xml, at)
-  const tag = xml.slice(at, end)
-  if (tag.includes("'")) throw new Unusual()
-  const number = attribute(tag, ' r="')
-  place.row = number === null ? place.row + 1 : Number(number)
+  usualRow.lastIndex = at
+  const number = usualRow.exec(xml)?.[1] ?? attributesOf(xml.slice(at + 4, end)).get('r')
+  place.row = number === undefined ? place.row + 1 : Number(number)
   if (!Number.isInteger(place.row) || place.row < 1 || place.row > 1048576) throw new Refused('xlsx-bounds', (number ?? '').slice(0, 20))
   place.column = 0
   place.inside = xml.charCodeAt(end - 1) !== 47
   return end + 1
 }
 
+/** A cell's tag as spreadsheet programs write it; any other goes the slow way. */
+const usualCell = /<c r="([A-Z]{1,3})([1-9]\d{0,6})"(?: s="\d{1,6}")?(?: t="([a-zA-Z]{1,9})")?(\/?)>/y
+
 function readCell(source: Source, at: number, place: Place): number {
   const { xml, scanning } = source
   if (!place.inside) throw new Refused('xlsx-xml')
   if (++scanning.cells > limits.cells) throw new Refused('xlsx-too-many-cells')
+  usualCell.lastIndex = at
+  const tag = usualCell.exec(xml) ?? slowCell(xml, at, place)
+  const [all, letters = '', row = '', type, blank] = tag
+  if (letters.length === 3 && letters > 'XFD') throw new Refused('xlsx-bounds', letters + row)
+  if (Number(row) !== place.row) throw new Refused(Number(row) > 1048576 ? 'xlsx-bounds' : 'xlsx-xml', letters + row)
+  place.column = columnOf(letters)
+  const from = at + all.length
+  return blank ? from : readContent(source, from, { ref: letters + row, type: type ?? null })
+}
+
+/** A cell's tag of other shape: attributes in any order and with any quotes; without a reference it is the next column. */
+function slowCell(xml: string, at: number, place: Place): readonly [string, string, string, string | undefined, string] {
   const end = endOfTag(xml, at)
-  const tag = xml.slice(at, end)
-  if (tag.includes("'")) throw new Unusual()
-  const ref = cellRef(attribute(tag, ' r="'), place)
-  if (xml.charCodeAt(end - 1) === 47) return end + 1
-  const close = xml.indexOf('</c>', end)
+  const all = xml.slice(at, end + 1)
+  const attributes = attributesOf(xml.slice(at + 2, end))
+  const ref = attributes.get('r') ?? lettersOf(place.column + 1) + String(place.row)
+  const parts = /^([A-Z]{1,3})([1-9]\d{0,6})$/.exec(ref)
+  if (!parts) throw new Refused('xlsx-bounds', ref.slice(0, 20))
+  return [all, parts[1] ?? '', parts[2] ?? '', attributes.get('t'), all.endsWith('/>') ? '/' : '']
+}
+
+const columnOf = (letters: string): number => {
+  let column = 0
+  for (let i = 0; i < letters.length; i++) column = column * 26 + letters.charCodeAt(i) - 64
+  return column
+}
+const lettersOf = (column: number): string => (column > 26 ? lettersOf(Math.floor((column - 1) / 26)) : '') + String.fromCharCode(65 + ((column - 1) % 26))
+
+interface Target { readonly ref: string; readonly type: string | null }
+
+function readContent(source: Source, from: number, target: Target): number {
+  const { xml, cells, scanning } = source
+  const close = xml.indexOf('</c>', from)
   if (close < 0) throw new Refused('xlsx-xml')
-  const found = content(xml.slice(end + 1, close), attribute(tag, ' t="'), scanning)
+  const found = content(xml.slice(from, close), target.type, scanning)
   if (found) {
-    if (source.cells.has(ref)) throw new Refused('xlsx-xml')
-    source.cells.set(ref, found)
+    if (cells.has(target.ref)) throw new Refused('xlsx-xml')
+    cells.set(target.ref, found)
   }
   return close + 4
 }
 
-/** The cell's reference, in bounds and in its row; where none is written the next column. */
-function cellRef(written: string | null, place: Place): string {
-  if (written === null) {
-    place.column++
-    if (place.column > 16384) throw new Refused('xlsx-bounds')
-    return lettersOf(place.column) + String(place.row)
-  }
-  let column = 0
-  let i = 0
-  for (; i < 4; i++) {
-    const code = written.charCodeAt(i) - 64
-    if (!(code >= 1 && code <= 26)) break
-    column = column * 26 + code
-  }
-  const row = Number(written.slice(i))
-  if (i === 0 || i > 3 || column > 16384 || !(row >= 1 && row <= 1048576) || !/^[1-9]\d*$/.test(written.slice(i))) throw new Refused('xlsx-bounds', written.slice(0, 20))
-  if (row !== place.row) throw new Refused('xlsx-xml')
-  place.column = column
-  return written
+function content(inner: string, type: string | null, scanning: Scanning): FoundCell | null {
+  if (type === 'inlineStr') return textCell(inlineText(inner), inner.includes('<f'))
+  const usual = inner.startsWith('<v>') && inner.indexOf('<', 3) === inner.length - 4 && inner.endsWith('</v>')
+  const raw = usual ? inner.slice(3, -4) : valueOf(inner)
+  const formula = !usual && inner.includes('<f')
+  if (raw === null) return inner === '' || formula ? textCell('', formula) : unusual()
+  if (type === 's') return textCell(shared(raw, scanning), formula)
+  if (type === null || type === 'n') return raw === '' ? textCell('', formula) : { text: decimalText(raw), numeric: true, formula }
+  return textCell(type === 'b' ? (raw === '1' ? 'TRUE' : 'FALSE') : unescapeCell(raw), formula)
 }
 
-const lettersOf = (column: number): string => (column > 26 ? lettersOf(Math.floor((column - 1) / 26)) : '') + String.fromCharCode(65 + ((column - 1) % 26))
-
-function content(inner: string, type: string | null, scanning: Scanning): FoundCell | null {
-  const formula = inner.includes('<f')
-  if (type === 'inlineStr') return textCell(richText(inner), formula)
+/** What stands in the value element; null where there is none. */
+function valueOf(inner: string): string | null {
+  if (inner.includes('<!')) throw new Unusual()
   const open = inner.indexOf('<v')
-  if (open < 0) return inner === '' || formula ? textCell('', formula) : unusual()
+  if (open < 0) return null
   const from = endOfTag(inner, open) + 1
   const to = inner.indexOf('</v>', from)
   const raw = to < 0 ? '' : inner.slice(from, to)
   if (raw.includes('<')) throw new Unusual()
-  if (type === 's') return textCell(shared(raw, scanning), formula)
-  if (type === null || type === 'n') return raw === '' ? textCell('', formula) : { text: decimalText(raw), numeric: true, formula }
-  return textCell(type === 'b' ? (raw === '1' ? 'TRUE' : 'FALSE') : unescapeCell(raw), formula)
+  return raw
 }
 
 function unusual(): never { throw new Unusual() }
@@ -172,8 +182,16 @@ function plainDecimal(text: string): string {
   return negative ? `-${plain}` : plain
 }
 
+/** The shape we write, or any other. */
+function inlineText(inner: string): string {
+  const from = inner.startsWith('<is><t>') ? 7 : 0
+  const to = inner.length - 9
+  return from > 0 && inner.indexOf('<', from) === to && inner.endsWith('</t></is>') ? unescapeCell(inner.slice(from, to)) : richText(inner)
+}
+
 /** The text of an inline or shared string, its runs joined, readings left out. */
 export function richText(inner: string): string {
+  if (inner.includes('<!')) throw new Unusual()
   const xml = without(inner, '<rPh ', '</rPh>')
   if (xml === null) throw new Refused('xlsx-xml')
   let text = ''

@@ -3,10 +3,9 @@ import { problem, type Problem } from '../../core/problem.ts'
 import { no, ok, type Result } from '../../core/result.ts'
 import { payloadSchema, signedMessage, type Payload } from '../../core/submission/payload.ts'
 import type { Cells, Contents } from './book.ts'
-import { attributesOf } from './book.ts'
 import { namespace, payloadSheetName } from './frame.ts'
 import { partText } from './guard.ts'
-import { unescapeCell, unescapeXml } from './xml.ts'
+import { attributesOf, unescapeCell, unescapeXml } from './xml.ts'
 
 /** A verified payload. */
 export interface Sealed { readonly payload: Payload; readonly text: string; readonly digest: string; readonly signature: string }

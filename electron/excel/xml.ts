@@ -41,3 +41,8 @@ export function without(text: string, open: string, close: string): string | nul
   }
   return from === 0 ? text : kept + text.slice(from)
 }
+
+/** Attributes of a tag by their names as written; the tag's text begins with the space before the first. Linear in its length. */
+export function attributesOf(tag: string): ReadonlyMap<string, string> {
+  return new Map([...tag.matchAll(/\s([\w:.-]{1,100})\s*=\s*(?:"([^"]*)"|'([^']*)')/g)].map((match) => [match[1] ?? '', unescapeXml(match[2] ?? match[3] ?? '')]))
+}

@@ -44,7 +44,7 @@ const useActions = ({ form, table, state }: Props, rows: readonly Row[], act: (a
       go: (id, step, enter) => {
         const last = enter && step === 'down' && rowOf(id)?.id === rows.at(-1)?.id
         const to = moveFrom(field, id, last ? 'next' : step, enter)
-        if (to === null && enter && (last || step === 'next')) return void addRow(form.no, table), true
+        if (to === null && enter && (last || step === 'next')) return toAddButton()
         if (to === null || to === id) return false
         reach(form.no, to)
         return true
@@ -52,9 +52,16 @@ const useActions = ({ form, table, state }: Props, rows: readonly Row[], act: (a
     }
   }, [form, table, state.view.pack, rows, act])
 
+/** After the last cell Enter comes to the button that adds a row: a second Enter adds it, so that no empty row is left by accident. */
+const toAddButton = (): boolean => {
+  const button = document.querySelector<HTMLElement>('[data-add-row]:not([disabled])')
+  button?.focus()
+  return button !== null
+}
+
 const Tools = ({ form, table, removed, putBack, readOnly }: { form: Form; table: Table; removed: Removed | null; putBack: () => void; readOnly: boolean }) => (
   <div className="table-tools">
-    <button type="button" className="btn small-btn" disabled={readOnly} onClick={() => void addRow(form.no, table)}><Icon name="plus" />{t.table.add}</button>
+    <button type="button" className="btn small-btn" disabled={readOnly} data-add-row onClick={() => void addRow(form.no, table)}><Icon name="plus" />{t.table.add}</button>
     {removed && <span role="status">{t.table.removed} <button type="button" className="link" onClick={putBack}>{t.table.putBack}</button></span>}
     <span className="grow" />
     <span className="table-note">{table.note}</span>

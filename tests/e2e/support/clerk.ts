@@ -56,7 +56,7 @@ export class Clerk {
   /** Adds a row to the repeating table that is open; its id. */
   async addsRow(): Promise<number> {
     const before = await this.rowIds()
-    await this.page.locator('.table-tools button').first().click()
+    await this.page.locator('[data-add-row]').click()
     await this.page.waitForFunction((n) => document.querySelectorAll('[data-row]').length > n, before.length)
     const added = (await this.rowIds()).find((id) => !before.includes(id))
     if (added === undefined) throw new Error('no row was added')
@@ -100,12 +100,12 @@ export class Clerk {
       if (first) {
         await field.fill(boilerplate)
         await this.page.keyboard.press('Control+Enter')
-        await this.page.waitForSelector('[data-explain-refused]')
+        await this.page.waitForSelector('[data-explain][aria-invalid="true"]')
         first = false
       }
       await field.fill(words(finding))
       await this.page.keyboard.press('Control+Enter')
-      await this.page.waitForFunction(() => document.querySelector('[data-explain-refused]') === null)
+      await this.page.waitForSelector('[data-explain][aria-invalid="true"]', { state: 'detached' })
     }
   }
 
@@ -126,8 +126,8 @@ export class Clerk {
 
   /** From home to the newest filing of the first unit. */
   async opensFiling(): Promise<void> {
-    await this.page.locator('[data-open-filing]').first().click()
-    await this.page.waitForSelector('[data-form]')
+    await this.page.locator('[data-next]').first().click()
+    await this.page.waitForSelector('[data-next]', { state: 'detached' })
   }
 
   /** Reopens the sealed filing with a reason. */

@@ -1,4 +1,5 @@
 import type { Finding } from '../../core/audit/finding.ts'
+import type { CellRef } from '../../core/filing/filing.ts'
 import type { FilingView } from '../../core/contract.ts'
 import type { Pack } from '../../core/pack/schema.ts'
 import { catalogOf } from '../store/catalog.ts'
@@ -22,9 +23,13 @@ const textAt = (view: FilingView, item: string, row: number | null, table: reado
   return ''
 }
 
-/** A finding that only says that a required cell is still blank. */
-export const isBlankFinding = (view: FilingView, finding: Finding): boolean =>
-  finding.severity === 'error' && finding.item !== null && textAt(view, finding.item, finding.row, Object.keys(view.data.tables)).trim() === ''
+/** A finding that only says that something required is still blank: all its cells, or some field of the sign-off. */
+export const isBlankFinding = (view: FilingView, finding: Finding): boolean => {
+  if (finding.severity !== 'error' || finding.cells.length === 0) return false
+  const tables = Object.keys(view.data.tables)
+  const blank = (cell: CellRef): boolean => textAt(view, cell.item, cell.row, tables).trim() === ''
+  return finding.cells[0]?.form === 'signoff' ? finding.cells.some(blank) : finding.cells.every(blank)
+}
 
 /** A finding without a cell only counts other findings; it is left out while those are still listed. */
 const withoutMeta = (findings: readonly Finding[]): readonly Finding[] =>

@@ -52,6 +52,15 @@ const withAll = (pending: FilingSlice['pending'], cells: Cells, mine: Omit<Pendi
   ...Object.fromEntries(cells.map((cell) => [cellId(cell.item, cell.row), { ...mine, text: cell.text }])),
 })
 
+/** Texts on their way; a cell that was refused stays so until the file has it. */
+const onTheWay = (pending: FilingSlice['pending'], cells: Cells, mine: number): FilingSlice['pending'] => ({
+  ...pending,
+  ...Object.fromEntries(cells.map((cell) => {
+    const id = cellId(cell.item, cell.row)
+    return [id, { text: cell.text, turn: mine, problem: pending[id]?.problem ?? null }]
+  })),
+})
+
 type Set = (patch: Partial<FilingSlice> | ((s: FilingSlice) => Partial<FilingSlice>)) => void
 type Get = () => FilingSlice
 
@@ -62,7 +71,7 @@ const commit = (set: Set, get: Get) => async (cells: Cells): Promise<void> => {
   const { view } = get()
   if (!view || cells.length === 0) return
   const mine = ++turn
-  set((s) => ({ pending: withAll(s.pending, cells, { turn: mine, problem: null }) }))
+  set((s) => ({ pending: onTheWay(s.pending, cells, mine) }))
   const answer = await inTurn('filing.set', { filing: view.filing, cells })
   if (get().view?.filing !== view.filing) return
   if (answer.ok) {
@@ -75,7 +84,7 @@ const commit = (set: Set, get: Get) => async (cells: Cells): Promise<void> => {
 
 const retry = (set: Set, get: Get) => async (): Promise<void> => {
   const failed = Object.entries(get().pending).filter(([, p]) => p.problem !== null)
-  await commit(set, get)(failed.map(([id, p]) => {
+  if (failed.length > 0) await commit(set, get)(failed.map(([id, p]) => {
     const [item = '', row] = id.split('@')
     return { item, row: row === undefined ? null : Number(row), text: p.text }
   }))

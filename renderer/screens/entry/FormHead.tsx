@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import type { Form } from '../../../core/pack/schema.ts'
 import { clockTime } from '../../grid/dates.ts'
 import { useShownFindings, useView } from '../../grid/useGridState.ts'
@@ -10,6 +11,16 @@ import { Kbd } from '../../ui/Kbd.tsx'
 import { Mark } from '../../ui/Mark.tsx'
 import { nextProblem } from './nextProblem.ts'
 
+const RETRY = 5000
+/** Tries again by itself while a cell is not in the file: the disk may have room again. */
+const useRetry = (on: boolean): void => {
+  useEffect(() => {
+    if (!on) return
+    const timer = setInterval(() => void useFiling.getState().retry(), RETRY)
+    return () => clearInterval(timer)
+  }, [on])
+}
+
 /** Whether everything typed is in the file, and since when. The time shows only what the engine has answered. */
 export const SavedMark = () => {
   const savedAt = useFiling((s) => s.view?.savedAt ?? null)
@@ -18,6 +29,7 @@ export const SavedMark = () => {
   const failed = Object.values(pending).find((p) => p.problem)
   const waiting = Object.keys(pending).length > 0
   const trouble = failed?.problem ?? problem
+  useRetry(failed !== undefined)
   return (
     <div className="saved" role="status" aria-live="polite">
       {trouble ? <span className="c-stop mark" title={say(trouble)}><Icon name="disk" /><span className="saved-why">{say(trouble)}</span></span>

@@ -8,6 +8,7 @@ import { t } from '../../text/texts.ts'
 import { Icon } from '../../ui/icons/Icon.tsx'
 import { Mark } from '../../ui/Mark.tsx'
 import { formCounts, formNote, groupMark, signoffFilled, stateMark } from './formMark.ts'
+import { showForm } from './showForm.ts'
 import { openGroup, usePartInView } from './parts.ts'
 
 const shortTitle = (title: string): string => title.replace(/^[一二三四五六七八九十]+、/, '')
@@ -48,7 +49,7 @@ const FormLine = ({ form, state, findings }: { form: Form; state: FormState; fin
   const counts = formCounts(findings, form.no)
   return (
     <li>
-      <button type="button" className="tree-form" data-form={form.no} aria-current={here ? 'true' : undefined} onClick={() => useNav.getState().openForm(form.no, form.items.length === 0 ? (form.tables[0]?.key ?? null) : null)}>
+      <button type="button" className="tree-form" data-form={form.no} aria-current={here ? 'true' : undefined} onClick={() => showForm(form.no)}>
         <Mark name={stateMark(counts, state.filled, state.required, state.entered)} />
         <span className="tree-name"><span className="tree-no">{form.no}</span> {form.short}</span>
         <span className="tree-note">{formNote(form, state)}</span>

@@ -33,7 +33,7 @@ export const groupMark = (view: FilingView, form: Form, group: Group, findings: 
   const asked = form.items.filter((i) => keys.has(i.key) && (i.required === 'always' || (i.required === 'when' && !inactive.has(i.key))))
   const filled = asked.filter((i) => !blank(view, i.key)).length
   const entered = form.items.filter((i) => keys.has(i.key) && i.required !== 'computed' && !blank(view, i.key)).length
-  if (asked.length === 0 && form.items.every((i) => !keys.has(i.key) || i.required === 'computed')) return stateMark(countKinds(mine), 1, 1, 1)
+  if (asked.length === 0 && form.items.every((i) => !keys.has(i.key) || i.required === 'computed')) return stateMark(countKinds(mine), group.items.filter((key) => view.computed[key] !== null && view.computed[key] !== undefined).length, group.items.length, 0)
   return stateMark(countKinds(mine), filled, asked.length, entered)
 }
 

@@ -1,9 +1,9 @@
 import { useEffect } from 'react'
 import { nextProblem } from '../entry/nextProblem.ts'
+import { showForm } from '../entry/showForm.ts'
 import { openFind } from './openFind.ts'
 import { useApp, useSettings } from '../../store/app.ts'
 import { useFiling } from '../../store/filing.ts'
-import { useNav } from '../../store/nav.ts'
 
 const zooms = [80, 90, 100, 110, 125, 150, 175, 200]
 const regions = ['bar', 'tree', 'form', 'panel', 'status']
@@ -21,7 +21,7 @@ const nextRegion = (by: 1 | -1): void => {
 const openNth = (n: number): void => {
   const { view } = useFiling.getState()
   const form = view?.forms.filter((f) => f.applies)[n - 1]
-  if (form) useNav.getState().openForm(form.form)
+  if (form) showForm(form.form)
 }
 
 const onKey = (event: KeyboardEvent): void => {

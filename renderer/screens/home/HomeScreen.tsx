@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { AppState } from '../../../core/contract.ts'
 import { shortTime } from '../../grid/dates.ts'
 import { useApp } from '../../store/app.ts'
-import { t } from '../../text/texts.ts'
+import { say, t } from '../../text/texts.ts'
 import { Icon } from '../../ui/icons/Icon.tsx'
 import { Mark } from '../../ui/Mark.tsx'
 import { AddUnit } from './AddUnit.tsx'
@@ -21,6 +21,11 @@ const Foot = ({ state, add }: { state: AppState; add: () => void }) => (
   </div>
 )
 
+const Trouble = () => {
+  const problem = useApp((s) => s.problem)
+  return problem && <p className="panel home-trouble" role="alert"><Mark name="stop">{say(problem)}</Mark></p>
+}
+
 /** 首页: where things stand, and the one next step. */
 export const HomeScreen = () => {
   const state = useApp((s) => s.state)
@@ -31,6 +36,7 @@ export const HomeScreen = () => {
   if (state.units.length === 0) return <>{pack && <FirstStart pack={pack} add={() => setAdding(true)} />}{dialog}</>
   return (
     <main className="home" data-region="form">
+      <Trouble />
       <NextPanel units={state.units} />
       {state.units.map((unit) => <UnitPanel key={unit.unit} unit={unit} packs={state.packs} />)}
       <Foot state={state} add={() => setAdding(true)} />

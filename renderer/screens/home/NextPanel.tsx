@@ -1,11 +1,10 @@
 import type { UnitSummary } from '../../../core/contract.ts'
 import { daysBetween } from '../../grid/dates.ts'
-import { useFiling } from '../../store/filing.ts'
-import { useNav } from '../../store/nav.ts'
 import { t } from '../../text/texts.ts'
 import { Icon } from '../../ui/icons/Icon.tsx'
 import { openFiling } from '../frame/UnitSwitch.tsx'
 import { goTo } from '../frame/TopBar.tsx'
+import { showForm, wantBlank } from '../entry/showForm.ts'
 import { formName } from './formName.ts'
 import { mainFiling, nextStep } from './nextStep.ts'
 import type { NextStep } from './nextStep.ts'
@@ -14,8 +13,8 @@ import type { NextStep } from './nextStep.ts'
 export const takeStep = async (filing: number, step: Pick<NextStep, 'screen' | 'form'>): Promise<void> => {
   if (!(await openFiling(filing))) return
   if (step.form) {
-    const form = useFiling.getState().view?.pack.forms.find((f) => f.no === step.form)
-    useNav.getState().openForm(step.form, form?.items.length === 0 ? (form.tables[0]?.key ?? null) : null)
+    showForm(step.form)
+    wantBlank(step.form)
   }
   goTo(step.screen)
 }

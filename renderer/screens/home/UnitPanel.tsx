@@ -1,7 +1,7 @@
 import type { FilingSummary, FormState, PackSummary, UnitSummary } from '../../../core/contract.ts'
 import { daysBetween } from '../../grid/dates.ts'
 import { useApp } from '../../store/app.ts'
-import { say, t } from '../../text/texts.ts'
+import { t } from '../../text/texts.ts'
 import { Mark } from '../../ui/Mark.tsx'
 import type { IconName } from '../../ui/icons/paths.ts'
 import { stateMark } from '../entry/formMark.ts'
@@ -70,7 +70,6 @@ const StartYear = ({ unit, pack }: { unit: UnitSummary; pack: PackSummary }) => 
 
 /** One unit: the newest year with its forms, earlier years in a line each. */
 export const UnitPanel = ({ unit, packs }: { unit: UnitSummary; packs: readonly PackSummary[] }) => {
-  const problem = useApp((s) => s.problem)
   const pack = newestPack(packs)
   const variant = unit.filings[0]?.forms.find((f) => f.applies && f.form.startsWith('201'))?.form
   return (
@@ -79,7 +78,6 @@ export const UnitPanel = ({ unit, packs }: { unit: UnitSummary; packs: readonly 
         <h2>{unit.name}</h2><span className="unit-id">{unit.unitId}</span>
         {variant && <span className="chip">{t.form.title('', variant)}</span>}
         <span className="grow" />
-        {problem && <span className="c-stop">{say(problem)}</span>}
         {pack && !unit.filings.some((f) => f.pack === pack.id) && <StartYear unit={unit} pack={pack} />}
       </header>
       <table className="unit-table">

@@ -17,7 +17,7 @@ export const totalsOf = (filing: FilingSummary): Totals => {
 }
 
 /** Errors that are more than blanks: the count of blank required cells is taken off while the filing is being filled. */
-export const realErrors = (form: FormState): number => Math.max(0, form.errors - Math.max(0, form.required - form.filled))
+export const realErrors = (form: FormState): number => (form.entered === 0 && form.rows === 0 ? 0 : Math.max(0, form.errors - Math.max(0, form.required - form.filled)))
 
 const sealed = (filing: FilingSummary): NextStep => ({ title: t.home.nextDone(filing.submitNo), line: t.home.lineDone, button: t.home.goSee, screen: 'seal', form: null })
 

@@ -89,6 +89,8 @@ describe('a newcomer fills the enterprise filing of 2026 and seals it', () => {
 
   it('finds the sealed filing read-only, reopens it with a reason, and is at number 2', async () => {
     await clerk.reopens('补报境外收入')
-    expect((await clerk.view()).submitNo).toBe(2)
+    expect((await clerk.view()).state).toBe('reopened')
+    await clerk.tab('seal')
+    await running.page.getByText('第 2 次报送').first().waitFor()
   }, 60_000)
 })

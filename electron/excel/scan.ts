@@ -88,6 +88,9 @@ function readCell(source: Source, at: number, place: Place): number {
   const { xml, scanning } = source
   if (!place.inside) throw new Refused('xlsx-xml')
   if (++scanning.cells > limits.cells) throw new Refused('xlsx-too-many-cells')
+  // A blank cell that says where it stands needs no more.
+  const end = endOfTag(xml, at)
+  if (xml.charCodeAt(end - 1) === 47 && xml.startsWith(' r="', at + 2)) return end + 1
   usualCell.lastIndex = at
   const tag = usualCell.exec(xml) ?? slowCell(xml, at, place)
   const [all, letters = '', row = '', type, blank] = tag
@@ -120,9 +123,10 @@ interface Target { readonly ref: string; readonly type: string | null }
 
 function readContent(source: Source, from: number, target: Target): number {
   const { xml, cells, scanning } = source
-  const close = xml.indexOf('</c>', from)
+  const quick = target.type === 'inlineStr' ? ownText(xml, from) : -1
+  const close = quick < 0 ? xml.indexOf('</c>', from) : quick + 9
   if (close < 0) throw new Refused('xlsx-xml')
-  const found = content(xml.slice(from, close), target.type, scanning)
+  const found = quick < 0 ? content(xml.slice(from, close), target.type, scanning) : textCell(unescapeCell(xml.slice(from + 7, quick)), false)
   if (found) {
     if (cells.has(target.ref)) throw new Refused('xlsx-xml')
     cells.set(target.ref, found)
@@ -130,8 +134,15 @@ function readContent(source: Source, from: number, target: Target): number {
   return close + 4
 }
 
+/** Where a text in the shape we write ends, -1 for any other shape. */
+function ownText(xml: string, from: number): number {
+  if (!xml.startsWith('<is><t>', from)) return -1
+  const to = xml.indexOf('<', from + 7)
+  return xml.startsWith('</t></is></c>', to) ? to : -1
+}
+
 function content(inner: string, type: string | null, scanning: Scanning): FoundCell | null {
-  if (type === 'inlineStr') return textCell(inlineText(inner), inner.includes('<f'))
+  if (type === 'inlineStr') return textCell(richText(inner), inner.includes('<f'))
   const usual = inner.startsWith('<v>') && inner.indexOf('<', 3) === inner.length - 4 && inner.endsWith('</v>')
   const raw = usual ? inner.slice(3, -4) : valueOf(inner)
   const formula = !usual && inner.includes('<f')
@@ -180,13 +191,6 @@ function plainDecimal(text: string): string {
   const point = whole.length + shift
   const plain = point <= 0 ? `0.${'0'.repeat(-point)}${all}` : point >= all.length ? all + '0'.repeat(point - all.length) : `${all.slice(0, point)}.${all.slice(point)}`
   return negative ? `-${plain}` : plain
-}
-
-/** The shape we write, or any other. */
-function inlineText(inner: string): string {
-  const from = inner.startsWith('<is><t>') ? 7 : 0
-  const to = inner.length - 9
-  return from > 0 && inner.indexOf('<', from) === to && inner.endsWith('</t></is>') ? unescapeCell(inner.slice(from, to)) : richText(inner)
 }
 
 /** The text of an inline or shared string, its runs joined, readings left out. */

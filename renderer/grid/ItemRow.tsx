@@ -47,7 +47,7 @@ const change = (numeric: boolean, model: CellModel): string => (numeric ? model.
 /** One item of a form: code, name, unit, last year, this year, change, hint. */
 export const ItemRow = memo(({ item, form, pack, model, wordy, numeric, name }: Props) => {
   const here = useFocus((s) => s.cell?.item === item.key && s.cell.row === null)
-  const strong = numeric && (item.required === 'computed' || ((item.indent ?? 0) === 0 && /合计|总数|总计/.test(item.name)))
+  const strong = numeric && !item.name.startsWith('其中') && (item.required === 'computed' || ((item.indent ?? 0) === 0 && /合计|总数|总计/.test(item.name)))
   const hintId = `hint-${model.id}`
   return (
     <div role="row" className={`grid-row ${here ? 'here' : ''} ${model.inactive !== null ? 'inactive' : ''}`}>
@@ -55,7 +55,7 @@ export const ItemRow = memo(({ item, form, pack, model, wordy, numeric, name }: 
       <div role="rowheader" className={`c-name ${strong ? 'strong' : ''}`} style={{ paddingLeft: 8 + (item.indent ?? 0) * 16 }}>{name}</div>
       <div role="gridcell" className="c-unit">{item.unit}</div>
       <div role="gridcell" className={`c-before ${numeric ? 'num' : 'words'}`}>{model.before}</div>
-      <div role="gridcell" className={`cell c-now ${numeric ? '' : 'words'} ${model.computed ? 'computed' : ''} ${model.readOnly && !model.computed ? 'readonly' : ''} mark-${model.mark} ${strong ? 'strong' : ''}`}>
+      <div role="gridcell" className={`cell c-now ${numeric ? '' : 'words'} ${model.computed ? 'computed' : ''} ${model.readOnly && !model.computed ? 'readonly' : ''} mark-${model.mark} ${strong || (model.computed && numeric) ? 'strong' : ''}`}>
         <CellIcon model={model} />
         <CellInput pack={pack} item={item} cell={{ form, item: item.key, row: null }} model={model} label={`${form}.${item.no} ${item.name}${item.unit ? `，${item.unit}` : ''}`} hintId={hintId} />
         <CellFace pack={pack} item={item} text={model.text} />

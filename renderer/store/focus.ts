@@ -10,6 +10,8 @@ interface FocusSlice {
   readonly composing: boolean
   /** A cell that must take the caret as soon as it is drawn. */
   readonly wanted: CellRef | null
+  /** Where the caret was before a jump; Esc leads back. */
+  readonly back: CellRef | null
   readonly focus: (cell: CellRef) => void
   readonly type: (draft: string | null) => void
   readonly compose: (on: boolean) => void
@@ -23,9 +25,10 @@ export const useFocus = create<FocusSlice>((set) => ({
   draft: null,
   composing: false,
   wanted: null,
+  back: null,
   focus: (cell) => set({ cell, draft: null, composing: false }),
   type: (draft) => set({ draft }),
   compose: (composing) => set({ composing }),
   want: (wanted) => set({ wanted }),
-  clear: () => set({ cell: null, draft: null, composing: false, wanted: null }),
+  clear: () => set({ cell: null, draft: null, composing: false, wanted: null, back: null }),
 }))

@@ -9,7 +9,7 @@ export interface Column { readonly item: Item; readonly paired: boolean }
 const pairedWidths = ['minmax(72px, 0.8fr)', 'minmax(88px, 1fr)'] as const
 
 const width = (view: FilingView, item: Item, rowKey: string): string => {
-  if (isNumeric(item)) return 'minmax(70px, 0.8fr)'
+  if (isNumeric(item)) return item.type === 'integer' ? 'minmax(64px, 0.6fr)' : 'minmax(94px, 0.9fr)'
   if (item.type === 'date' || item.type === 'month') return 'minmax(90px, 0.6fr)'
   const options = optionsOf(view.pack, item)
   if (options.length > 0) {

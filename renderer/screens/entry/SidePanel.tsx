@@ -80,7 +80,8 @@ export const SidePanel = () => {
   const narrow = usePage((s) => s.size === 'narrow')
   const [choice, setChoice] = useState<{ readonly when: string; readonly open: boolean } | null>(null)
   const when = `${wide}/${narrow}`
-  const cell = useFocus((s) => s.cell)
+  const form = useNav((s) => s.form)
+  const cell = useFocus((s) => (s.cell?.form === form ? s.cell : null))
   const open = choice?.when === when ? choice.open : !wide && !narrow
   if (!open) return <Rail open={() => setChoice({ when, open: true })} />
   return (

@@ -6,10 +6,20 @@ import { useFiling } from '../../store/filing.ts'
 import { useFocus } from '../../store/focus.ts'
 import { useNav } from '../../store/nav.ts'
 
+/** Back to where the caret was before the last jump; false when there was none. */
+export const jumpBack = (): boolean => {
+  const { back } = useFocus.getState()
+  if (!back) return false
+  jumpTo(back)
+  useFocus.setState({ back: null })
+  return true
+}
+
 /** Goes to a cell: opens its form or table and puts the caret there as soon as it is drawn. */
 export const jumpTo = (cell: CellRef): void => {
   const { view } = useFiling.getState()
   if (!view) return
+  useFocus.setState({ back: useFocus.getState().cell })
   const place = catalogOf(view.pack).places.get(cell.item)
   const { screen, form, part } = useNav.getState()
   const wantedPart = place?.table?.key ?? null

@@ -16,7 +16,8 @@ const fileName = (path: string): string => path.split(/[\\/]/).at(-1) ?? path
 
 const Selected = () => {
   const view = useFiling((s) => s.view)
-  const cell = useFocus((s) => s.cell)
+  const form = useNav((s) => s.form)
+  const cell = useFocus((s) => (s.cell?.form === form ? s.cell : null))
   const item = view && cell ? itemOf(view.pack, cell.item) : null
   if (!view || !cell || !item) return null
   const table = catalogOf(view.pack).places.get(item.key)?.table

@@ -1,6 +1,8 @@
 import { useEffect } from 'react'
 import { nextProblem } from '../entry/nextProblem.ts'
 import { showForm } from '../entry/showForm.ts'
+import { useNav } from '../../store/nav.ts'
+import { jumpBack } from '../entry/jump.ts'
 import { openFind } from './openFind.ts'
 import { useApp, useSettings } from '../../store/app.ts'
 import { useFiling } from '../../store/filing.ts'
@@ -24,6 +26,14 @@ const openNth = (n: number): void => {
   if (form) showForm(form.form)
 }
 
+const inCell = (): boolean => document.activeElement?.hasAttribute('data-cell') === true
+
+const pressSolid = (): boolean => {
+  if (!['home', 'audit'].includes(useNav.getState().screen)) return false
+  document.querySelector<HTMLButtonElement>('main .btn.solid:not(:disabled)')?.click()
+  return true
+}
+
 const onKey = (event: KeyboardEvent): void => {
   if (event.isComposing || event.keyCode === 229) return
   const ctrl = event.ctrlKey || event.metaKey
@@ -33,6 +43,8 @@ const onKey = (event: KeyboardEvent): void => {
     if (event.key === 'F8') return nextProblem(event.shiftKey ? -1 : 1), true
     if (event.key === 'F6') return nextRegion(event.shiftKey ? -1 : 1), true
     if (event.key === 'F1') return document.querySelector<HTMLElement>('#panel-explanation')?.focus(), true
+    if (event.key === 'Escape') return inCell() && jumpBack()
+    if (ctrl && event.key === 'Enter') return pressSolid()
     return false
   })()
   if (done) event.preventDefault()

@@ -3,12 +3,14 @@ import { dialog } from '../../api.ts'
 import { useApp, useSettings } from '../../store/app.ts'
 import { t } from '../../text/texts.ts'
 import { Icon } from '../../ui/icons/Icon.tsx'
+import { useSealing } from './sealing.ts'
 
 /** Asks for the folder of exports and remembers it; null when the dialog was closed. */
 export const chooseFolder = async (start: string): Promise<string | null> => {
   const [folder] = await dialog('dialog.folder', { title: t.seal.folder, start: start || null })
   if (!folder) return null
   await useApp.getState().change({ exportFolder: folder })
+  useSealing.getState().clearProblem()
   return folder
 }
 

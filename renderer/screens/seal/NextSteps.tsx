@@ -23,8 +23,8 @@ export const NextSteps = ({ view, result, again }: Props) => {
   useCtrlEnter(busy ? null : act)
   const button = useRef<HTMLButtonElement>(null)
   useEffect(() => {
-    if (document.activeElement === document.body) button.current?.focus({ focusVisible: true } as FocusOptions)
-  }, [])
+    if (!busy && document.activeElement === document.body) button.current?.focus({ focusVisible: true } as FocusOptions)
+  }, [busy])
   return (
     <section className="panel seal-side" aria-labelledby="seal-next" data-region="panel">
       <h2 id="seal-next">{t.seal.next}</h2>

@@ -18,7 +18,7 @@ const ReopenDialog = ({ view, close }: { view: FilingView; close: () => void }) 
     useNav.getState().go('entry')
   }
   return (
-    <Modal open centered width={480} title={t.seal.reopenTitle} okText={t.seal.reopenDo} cancelText={t.cancel} okButtonProps={{ disabled: short || busy, 'data-reopen-do': '' }} onOk={() => void reopen()} onCancel={close}>
+    <Modal open centered className="seal-modal" width={480} title={t.seal.reopenTitle} okText={t.seal.reopenDo} cancelText={t.cancel} okButtonProps={{ disabled: short || busy, 'data-reopen-do': '' }} onOk={() => void reopen()} onCancel={close}>
       <p>{t.seal.reopenLine(view.submitNo + 1)}</p>
       <label className="seal-reason" htmlFor="seal-reason">{t.seal.reopenReason}<span className="c-stop" aria-hidden="true">*</span></label>
       <textarea

@@ -2,7 +2,6 @@ import type { ReactNode } from 'react'
 import type { FilingView, SealResult } from '../../../core/contract.ts'
 import { problem } from '../../../core/problem.ts'
 import { say, t } from '../../text/texts.ts'
-import { Icon } from '../../ui/icons/Icon.tsx'
 import { useSealing } from './sealing.ts'
 
 const nameOf = (path: string): string => path.split(/[\\/]/).at(-1) ?? path
@@ -33,7 +32,7 @@ export const SealedFiles = ({ view, result, again }: Props) => {
       </FileRow>
       {result.pdf
         ? <FileRow kind="PDF" name={nameOf(result.pdf)} sub={t.seal.pdfSub} />
-        : <FileRow kind="PDF" name={null} sub={say(problem('pdf-failed'))}><Icon name="info" className="c-accent" />{exportButton(t.seal.exportAgain)}</FileRow>}
+        : <FileRow kind="PDF" name={null} sub={say(problem('pdf-failed'))}>{exportButton(t.seal.exportAgain)}</FileRow>}
     </ul>
   )
 }

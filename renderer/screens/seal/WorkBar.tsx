@@ -8,9 +8,12 @@ const words: Readonly<Record<Work, string>> = { seal: t.seal.running, export: t.
 const useSlow = (busy: boolean): boolean => {
   const [slow, setSlow] = useState(false)
   useEffect(() => {
-    if (!busy) return setSlow(false)
+    if (!busy) return
     const timer = setTimeout(() => setSlow(true), 300)
-    return () => clearTimeout(timer)
+    return () => {
+      clearTimeout(timer)
+      setSlow(false)
+    }
   }, [busy])
   return slow
 }

@@ -7,6 +7,9 @@ import { ChangedCells } from './ChangedCells.tsx'
 import { kindOf, VerdictMark } from './VerdictMark.tsx'
 import { fileName } from './verifying.ts'
 
+/** annual-2026@1.0 → 2026-1.0, as the status bar says it. */
+const packWords = (pack: string): string => pack.replace(/^[a-z]+-(\d{4})@/, '$1-')
+
 const trustTodo: Partial<Record<Verification['trust'], string>> = t.verify.trustTodo
 
 const Signer = ({ one }: { one: Verification }) => (
@@ -26,14 +29,14 @@ export const VerdictDetail = ({ one }: { one: Verification }) => {
       <header className="verify-detail-head">
         <h2><VerdictMark verification={one} /></h2>
         <p className="verify-name">{fileName(one.file)}</p>
-        {one.unit && <p className="verify-quiet">{one.unit}　{one.submitNo ? t.verify.submit(one.submitNo) : ''}{one.pack ? `　${t.verify.pack} ${one.pack}` : ''}</p>}
+        {one.unit && <p className="verify-quiet">{one.unit}　{one.submitNo ? t.verify.submit(one.submitNo) : ''}{one.pack ? `　${t.verify.pack} ${packWords(one.pack)}` : ''}</p>}
       </header>
       <section className="verify-part">
         <h3>{t.verify.why}</h3>
         <p data-problem={one.problem ?? undefined}>{one.problem ?? t.verify.lines[kind]}</p>
         {one.problem && <p className="verify-quiet">{t.verify.lines[kind]}</p>}
       </section>
-      {one.changed.length > 0 && <ChangedCells changed={one.changed} />}
+      {one.changed.length > 0 && <ChangedCells changed={one.changed} pack={one.pack} />}
       <section className="verify-part"><h3>{t.verify.todo}</h3><p>{t.verify.todos[kind]}</p></section>
       {one.signer && <Signer one={one} />}
       <div className="verify-part"><button type="button" className="btn small-btn" onClick={() => void dialog('shell.show', { path: one.file })}><Icon name="folder" size={14} />{t.verify.showFile}</button></div>

@@ -30,7 +30,8 @@ export const matchOptions = (options: readonly Option[], typed: string, initials
   const query = typed.trim().toLowerCase()
   if (query === '') return options.slice(0, limit).map((option) => ({ option, reason: 'code', at: 0 }))
   const found = options.map((option) => reasonOf(option, query, initials)).filter((m) => m !== null)
-  return reasons.flatMap((reason) => found.filter((m) => m.reason === reason)).slice(0, limit)
+  const exact = found.filter((m) => m.option.code.toLowerCase() === query)
+  return [...exact, ...reasons.flatMap((reason) => found.filter((m) => m.reason === reason && !exact.includes(m)))].slice(0, limit)
 }
 
 /** How a code is written out: 03 环境监测. */

@@ -32,7 +32,7 @@ export const en: Texts = {
     step3: 'Last year (optional)', step3Line: 'A unit filed on this computer last year', step3Sub: 'Last year stands beside this year,', step3Sub2: 'never inside the cells',
     addUnit: 'Set up a unit', moreUnit: 'Add a unit', seeSamples: 'See sample units', regulator: 'I am the regulator', quiet: 'Just looking?',
     nextStep: 'Next', daysLeft: 'Due in', days: 'days', overdue: 'Overdue by', daysLong: (n: number) => (n >= 0 ? plural(n, 'day') : `${plural(-n, 'day')} over`),
-    nextFixPlain: (n: number, form: string) => `Correct ${plural(n, 'error')}, starting with form ${form}`,
+    nextFix: (n: number, form: string, fact: string) => `Correct ${plural(n, 'error')}, starting with form ${form}: ${fact}`, nextFixPlain: (n: number, form: string) => `Correct ${plural(n, 'error')}, starting with form ${form}`,
     nextFill: (n: number, form: string, name: string) => `${plural(n, 'item')} to fill, starting with ${form} ${name}`, nextExplain: (n: number) => `Explain ${plural(n, 'query')}`,
     nextSeal: 'All filled, ready to seal', nextDone: (no: number) => `Submission ${no} is sealed; hand over the .xlsx`,
     lineFix: 'Only then can it be sealed; everything is saved, stop whenever you like.', lineFill: 'Saved as you type, stop whenever you like.', lineExplain: 'If the figure is right, say why; the explanation travels with the submission.', lineSeal: 'Sealing writes one .xlsx and a PDF to stamp.', lineDone: 'It can be reopened later with a reason.',

@@ -29,7 +29,7 @@ export const zh = {
     step3: '带入上年（可以不做）', step3Line: '同一台电脑上年填过的单位', step3Sub: '上年数显示在旁边对照，', step3Sub2: '不会填进本年的格子',
     addUnit: '建立填报单位', moreUnit: '增加填报单位', seeSamples: '看示例单位', regulator: '我是监管部门', quiet: '先看看？',
     nextStep: '下一步', daysLeft: '距截止', days: '天', overdue: '已过截止', daysLong: (n: number) => (n >= 0 ? `${n} 天` : `过期 ${-n} 天`),
-    nextFixPlain: (n: number, form: string) => `改正 ${n} 项强制性审核结果，先从 ${form} 表开始`,
+    nextFix: (n: number, form: string, fact: string) => `改正 ${n} 项强制性审核结果，先从 ${form} 表“${fact}”开始`, nextFixPlain: (n: number, form: string) => `改正 ${n} 项强制性审核结果，先从 ${form} 表开始`,
     nextFill: (n: number, form: string, name: string) => `还有 ${n} 项没填，先填 ${form} ${name}`, nextExplain: (n: number) => `说明 ${n} 项核实性审核结果`,
     nextSeal: '都填好了，可以封存导出', nextDone: (no: number) => `第 ${no} 次报送已封存，把 .xlsx 交给监管部门`,
     lineFix: '改完才能封存；数值已全部保存，可以随时停下。', lineFill: '边填边保存，可以随时停下。', lineExplain: '数没错就写明原因，说明随报送件一并交给审核人。', lineSeal: '封存后写出一个 .xlsx 和一份盖章用的 PDF。', lineDone: '以后要改，可以重新打开，写明原因。',

@@ -1,5 +1,8 @@
+import { useEffect } from 'react'
 import type { UnitSummary } from '../../../core/contract.ts'
+import { useShownFindings } from '../../grid/useGridState.ts'
 import { daysBetween } from '../../grid/dates.ts'
+import { useFiling } from '../../store/filing.ts'
 import { t } from '../../text/texts.ts'
 import { Icon } from '../../ui/icons/Icon.tsx'
 import { openFiling } from '../frame/UnitSwitch.tsx'
@@ -34,9 +37,16 @@ const Days = ({ today, deadline }: { today: string; deadline: string }) => {
 /** One sentence with the number, and the one button. */
 export const NextPanel = ({ units }: { units: readonly UnitSummary[] }) => {
   const found = mainFiling(units)
+  const id = found?.filing.filing
+  const open = useFiling((s) => s.view?.filing)
+  const findings = useShownFindings()
+  useEffect(() => {
+    if (id !== undefined && open === undefined) void openFiling(id)
+  }, [id, open])
   if (!found) return null
   const { unit, filing } = found
-  const step = nextStep(filing, formName)
+  const worst = open === id ? findings.find((finding) => finding.severity === 'error' && finding.cells.length > 0) : undefined
+  const step = nextStep(filing, formName, worst)
   return (
     <section className="next panel" aria-label={t.home.nextStep}>
       <div className="grow">

@@ -1,3 +1,4 @@
+import type { Finding } from '../../../core/audit/finding.ts'
 import type { FilingSummary, UnitSummary } from '../../../core/contract.ts'
 import type { FormState } from '../../../core/contract.ts'
 import { t } from '../../text/texts.ts'
@@ -21,15 +22,18 @@ export const realErrors = (form: FormState): number => (form.entered === 0 && fo
 
 const sealed = (filing: FilingSummary): NextStep => ({ title: t.home.nextDone(filing.submitNo), line: t.home.lineDone, button: t.home.goSee, screen: 'seal', form: null })
 
-/** The one next step of a filing: finish the figures, then the errors, then the explanations, then seal. */
-export const nextStep = (filing: FilingSummary, nameOf: (form: string) => string): NextStep => {
+const fixTitle = (n: number, form: string, worst: Finding | undefined): string =>
+  worst ? t.home.nextFix(n, worst.cells[0]?.form ?? form, worst.fact) : t.home.nextFixPlain(n, form)
+
+/** The one next step of a filing: finish the figures, then the errors, then the explanations, then seal. `worst` is the finding to begin with, once known. */
+export const nextStep = (filing: FilingSummary, nameOf: (form: string) => string, worst?: Finding): NextStep => {
   if (isReadOnly(filing.state)) return sealed(filing)
   const totals = totalsOf(filing)
   const forms = filing.forms.filter((f) => f.applies)
   const open = forms.find((f) => f.filled < f.required)
   const wrong = forms.find((f) => realErrors(f) > 0)
   if (open) return { title: t.home.nextFill(totals.required - totals.filled, open.form, nameOf(open.form)), line: t.home.lineFill, button: t.home.goFill, screen: 'entry', form: open.form }
-  if (wrong) return { title: t.home.nextFixPlain(totals.errors, wrong.form), line: t.home.lineFix, button: t.home.goFix, screen: 'audit', form: null }
+  if (wrong) return { title: fixTitle(forms.reduce((sum, f) => sum + realErrors(f), 0), wrong.form, worst), line: t.home.lineFix, button: t.home.goFix, screen: 'audit', form: null }
   if (totals.toExplain > 0) return { title: t.home.nextExplain(totals.toExplain), line: t.home.lineExplain, button: t.home.goExplain, screen: 'audit', form: null }
   return { title: t.home.nextSeal, line: t.home.lineSeal, button: t.home.goSeal, screen: 'seal', form: null }
 }

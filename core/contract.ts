@@ -3,6 +3,7 @@ import type { Finding } from './audit/finding.ts'
 import type { FilingData, FilingState, Prior } from './filing/filing.ts'
 import type { Pack } from './pack/schema.ts'
 import type { Result } from './result.ts'
+import { safetyRequests, type Notice, type SafetyAnswers } from './safety.ts'
 
 const id = z.int().positive()
 const key = z.string().regex(/^[a-z][a-z0-9_]{0,60}$/)
@@ -13,6 +14,7 @@ const cell = z.strictObject({ item: key, row: id.nullable(), text })
 
 /** Arguments of every call a client (window, command line, test) may make to the engine. */
 export const requests = {
+  ...safetyRequests,
   'app.state': none,
   'app.settings': z.strictObject({
     userName: z.string().max(30).optional(),
@@ -106,6 +108,8 @@ export interface AppState {
   readonly units: readonly UnitSummary[]
   /** Last verified backup, ISO time, or null. */
   readonly backup: string | null
+  /** What the last start has to tell, once a start. */
+  readonly notices: readonly Notice[]
 }
 /** A cell that had text but not a value of its type: kept and marked. */
 export interface FilingView {
@@ -180,7 +184,7 @@ export interface SealResult {
   readonly verification: Verification
 }
 /** Answers of every call. */
-export interface Answers {
+export interface Answers extends SafetyAnswers<AppState> {
   'app.state': AppState
   'app.settings': Settings
   'app.workfile': AppState

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { problem } from '../../core/problem.ts'
 import { no, ok, type Result } from '../../core/result.ts'
+import type { Notice } from '../../core/safety.ts'
 import { backUp, newestBackup } from '../backup.ts'
 import { openStore, type Reader, type Store } from '../db/open.ts'
 import { settingsOf } from '../db/setting.ts'
@@ -24,6 +25,8 @@ export interface Desk {
   /** The open work file; opened on first use, its problem given until it opens. */
   readonly store: () => Result<Store>
   readonly turnTo: (which: Which) => void
+  /** What this start has to tell about the work file. */
+  readonly notices: () => readonly Notice[]
   readonly close: () => void
 }
 
@@ -53,6 +56,7 @@ export function openDesk(host: Host): Desk {
     log: openLog(host.dataDir, host.now),
     packs: openShelf(host.seedsDir),
     which: () => which,
+    notices: () => [],
     turnTo: next => { if (next !== which) { close(); which = next } },
   }
 }

@@ -9,6 +9,7 @@ import { filingHistory } from './history.ts'
 import { keyExport, keyImport } from './key.ts'
 import { sealReopen } from './reopen.ts'
 import { filingRow } from './rows.ts'
+import { safetyHandlers } from './safety.ts'
 import { sealCheck } from './sealCheck.ts'
 import { sealRun } from './seal.ts'
 import { appSettings } from './settings.ts'
@@ -22,6 +23,7 @@ export type Handler<C extends Channel> = (desk: Desk, args: Request<C>) => Resul
 
 /** One handler a channel: a forgotten one does not compile. */
 export const handlers: { readonly [C in Channel]: Handler<C> } = {
+  ...safetyHandlers,
   'app.state': desk => appState(desk),
   'app.settings': appSettings,
   'app.workfile': appWorkfile,

@@ -1,0 +1,21 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Page } from 'playwright-core'
+
+const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+interface Violation { readonly id: string; readonly impact: string | null; readonly help: string; readonly nodes: readonly { readonly target: readonly unknown[]; readonly failureSummary?: string }[] }
+
+/** Serious and critical violations of the rules of accessibility on the page as it is now, one line each. */
+export async function accessViolations(page: Page): Promise<readonly string[]> {
+  await page.evaluate(source)
+  const found = await page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: { run: (where: Document, options: object) => Promise<{ passes: readonly unknown[]; violations: readonly Violation[] }> } }
+    const { passes, violations } = await axe.run(document, { resultTypes: ['violations'] })
+    if (passes.length < 10) throw new Error(`only ${passes.length} rules looked at the page`)
+    return violations
+  })
+  return found.filter((each) => each.impact === 'serious' || each.impact === 'critical').flatMap(lines)
+}
+
+const lines = (violation: Violation): readonly string[] =>
+  violation.nodes.map((node) => `${violation.impact} ${violation.id} (${violation.help}): ${node.target.join(' ')}: ${(node.failureSummary ?? '').replaceAll(/\s+/g, ' ')}`)

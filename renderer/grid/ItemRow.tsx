@@ -13,7 +13,7 @@ const icons: Readonly<Record<Mark, IconName | null>> = { unsaved: 'disk', stop: 
 
 /** The icon inside a cell: its mark, or Σ for a computed cell. */
 export const CellIcon = ({ model }: { model: CellModel }) => {
-  const name = icons[model.mark] ?? (model.computed ? 'sigma' : null)
+  const name = icons[model.mark] ?? (model.computed ? 'sigma' : model.readOnly ? 'lock' : null)
   return name && <Icon name={name} size={14} className={`cell-icon m-${model.mark}`} />
 }
 

@@ -125,7 +125,7 @@ const act = (live: Live, event: KeyboardEvent, action: Action): void => {
   event.preventDefault()
   if (action.do === 'edit') return edit(live)
   if (action.do === 'clear') return clear(live)
-  if (action.do === 'list') return live.env.readOnly ? undefined : live.env.picker.show('')
+  if (action.do === 'list') return live.env.readOnly ? undefined : live.env.picker.show('', live.env.text)
   settle(live)
   live.env.grid.row(action.do, idOf(live))
 }

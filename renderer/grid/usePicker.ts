@@ -12,7 +12,7 @@ export interface Picker {
   readonly query: string
   readonly matches: readonly Match[]
   readonly active: number
-  readonly show: (query: string) => void
+  readonly show: (query: string, code?: string) => void
   readonly move: (by: 1 | -1) => void
   readonly hide: () => void
   readonly activate: (at: number) => void
@@ -31,7 +31,7 @@ export const usePicker = (pack: Pack, item: Item): Picker => {
   const last = matches.length - 1
   return {
     options, matches, open: state.open, query: state.query, active: Math.min(state.active, Math.max(last, 0)),
-    show: (query) => options.length > 0 && setState({ open: true, query, active: 0 }),
+    show: (query, code) => options.length > 0 && setState({ open: true, query, active: Math.max(0, options.findIndex((o) => o.code === code)) }),
     move: (by) => setState((s) => ({ ...s, active: Math.max(0, Math.min(last, s.active + by)) })),
     hide: () => setState((s) => (s.open ? { ...s, open: false } : s)),
     activate: (active) => setState((s) => ({ ...s, active })),

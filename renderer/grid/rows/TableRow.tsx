@@ -3,6 +3,7 @@ import type { CSSProperties } from 'react'
 import type { Row } from '../../../core/filing/filing.ts'
 import type { Form } from '../../../core/pack/schema.ts'
 import { useFocus } from '../../store/focus.ts'
+import { isReadOnly } from '../../store/readOnly.ts'
 import { t } from '../../text/texts.ts'
 import { Icon } from '../../ui/icons/Icon.tsx'
 import type { IconName } from '../../ui/icons/paths.ts'
@@ -85,7 +86,7 @@ export const TableRow = (props: Props) => {
         return model && <Cell key={column.item.key} props={props} column={column} model={model} />
       })}
       <div role="gridcell" className="c-hint" id={`hint-row-${row.id}`}><HintText hint={rowHint(models, focused && `${focused}@${row.id}`)} /></div>
-      <div role="gridcell"><RowMenu row={row} at={at} act={act} /></div>
+      <div role="gridcell">{!isReadOnly(state.view.state) && <RowMenu row={row} at={at} act={act} />}</div>
     </div>
   )
 }

@@ -58,9 +58,14 @@ const settle = (live: Live): void => {
   if (text !== env.text) void useFiling.getState().commit([{ item: env.cell.item, row: env.cell.row, text }, ...(env.grid.also?.(idOf(live), text) ?? [])])
 }
 
-const takeActive = ({ input, env: { picker } }: Live): void => {
+/** Takes the chosen line of an open list: what was typed towards, or with Enter what was chosen in the full list. An emptied cell stays empty. */
+const takeActive = (live: Live, key: string): void => {
+  const { input, mode, env: { picker } } = live
   const option = picker.matches[picker.active]?.option
-  if (input && picker.open && option) input.value = optionText(option)
+  const meantIt = mode === 'editing' ? input?.value.trim() !== '' : key === 'Enter'
+  if (!input || !picker.open || !option || !meantIt) return
+  live.mode = 'editing'
+  input.value = optionText(option)
 }
 
 /** Puts one option of the list into the cell and commits it. */
@@ -106,7 +111,7 @@ const move = (live: Live, event: KeyboardEvent, action: Extract<Action, { do: 'm
     event.preventDefault()
     return
   }
-  if (picker.open && live.mode === 'editing') takeActive(live)
+  takeActive(live, event.key)
   settle(live)
   const went = grid.go(idOf(live), action.step, event.key === 'Enter')
   if (went || event.key !== 'Tab') event.preventDefault()

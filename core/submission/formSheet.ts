@@ -1,5 +1,5 @@
 import type { Form, Item } from '../pack/schema.ts'
-import type { LookName } from './looks.ts'
+import { besides, type LookName } from './looks.ts'
 import { notesBelow, pageHead, signoffLine, typedOf, valueCell, type Paper } from './paper.ts'
 import { done, draft, frame, heightOf, linesOf, put, sheetName, type Draft, type SheetPlan } from './sheet.ts'
 import { choicesOf, isFigure, shown } from './show.ts'
@@ -42,7 +42,7 @@ function itemRow(sheet: Draft, paper: Paper, item: Item, r: number): void {
   const open = !paper.filing && item.required !== 'computed'
   put(sheet, [r, NOW, NOW], now.look, { ...now.content, choices: choicesOf(paper.pack.pack, item), input: open })
   const prior = priorText(paper, item)
-  put(sheet, [r, PRIOR, PRIOR], prior.look, { text: prior.text, numeric: prior.numeric, vary: true })
+  put(sheet, [r, PRIOR, PRIOR], besides(prior.look), { text: prior.text, numeric: prior.numeric, vary: true })
   const width = (c: number): number => sheet.widths[c] ?? 10
   const lines = Math.max(linesOf(item.name, width(0) + width(1) - 2 * indent), linesOf(now.content.numeric ? '' : now.content.text, width(NOW)), linesOf(prior.numeric ? '' : prior.text, width(PRIOR)))
   sheet.heights[r] = heightOf(lines)

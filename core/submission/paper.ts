@@ -79,7 +79,7 @@ export function notesBelow(sheet: Draft, notes: readonly string[], r: number): n
   const width = sheet.widths.reduce((a, b) => a + b, 0)
   notes.forEach((note, i) => {
     put(sheet, [r + i, 0, sheet.widths.length - 1], 'note', { text: `${i === 0 ? '说明：' : '　　　'}${notes.length > 1 ? `${i + 1}. ` : ''}${note}` })
-    sheet.heights[r + i] = heightOf(linesOf(note, width - 6), 14)
+    sheet.heights[r + i] = heightOf(linesOf(note, width * 1.15 - 6), 14)
   })
   return r + notes.length
 }

@@ -1,12 +1,13 @@
 import type { Row } from '../filing/filing.ts'
 import type { Form, Item, Table } from '../pack/schema.ts'
 import { noteOf } from './formSheet.ts'
+import { besides } from './looks.ts'
 import { notesBelow, pageHead, signoffLine, valueCell, type Paper } from './paper.ts'
 import { choicesOf, isFigure } from './show.ts'
 import { blank, done, draft, frame, heightOf, linesOf, put, sheetName, widthOf, type Draft, type SheetPlan } from './sheet.ts'
 
 /** Blank rows of a table in a fill-in template. */
-export const templateRows = 30
+export const templateRows = 50
 
 /** The sheet of a repeating table. */
 export function tableSheet(paper: Paper, form: Form, table: Table): SheetPlan {
@@ -49,8 +50,9 @@ function tableRow(sheet: Draft, paper: Paper, { table, row, r }: { readonly tabl
   let lines = 1
   table.columns.forEach((column, c) => {
     const cell = valueCell(paper, column, row?.cells[column.key] ?? '', row?.id ?? null)
-    if (!row && paper.filing) return blank(sheet, r, c, cell.look)
-    put(sheet, [r, c, c], cell.look, { ...cell.content, choices: choicesOf(paper.pack.pack, column), input: !paper.filing && column.required !== 'computed' })
+    const look = c % 2 === 0 ? cell.look : besides(cell.look)
+    if (!row && paper.filing) return blank(sheet, r, c, look)
+    put(sheet, [r, c, c], look, { ...cell.content, choices: choicesOf(paper.pack.pack, column), input: !paper.filing && column.required !== 'computed' })
     if (!cell.content.numeric) lines = Math.max(lines, linesOf(cell.content.text, sheet.widths[c] ?? 10))
   })
   sheet.heights[r] = heightOf(lines, 16.5)

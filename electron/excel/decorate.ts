@@ -77,7 +77,7 @@ function tailOf(after: string, pack: Pack, plan: SheetPlan): readonly [string, s
 function validations(pack: Pack, plan: SheetPlan): string {
   const groups = new Map<string, string[]>()
   for (const cell of plan.cells) {
-    const rule = cell.choices ? listRule(pack, cell.choices) : cell.input && cell.look.startsWith('num') ? numberRule(cell.look === 'num0') : null
+    const rule = cell.choices ? listRule(pack, cell.choices) : cell.input && /^(num|alt)\d/.test(cell.look) ? numberRule(cell.look.endsWith('0')) : null
     if (rule) groups.set(rule, [...(groups.get(rule) ?? []), refOf(cell.r, cell.c)])
   }
   if (groups.size === 0) return ''

@@ -1,15 +1,15 @@
 import { looks, type Look, type LookName } from '../../core/submission/looks.ts'
 import { packed, type Part } from './zip.ts'
 
-const fonts: readonly Look['font'][] = ['body', 'title', 'big', 'sub', 'bold', 'small', 'mono', 'grey']
+const fonts: readonly Look['font'][] = ['body', 'title', 'big', 'sub', 'bold', 'small', 'mono', 'grey', 'black']
 const song = (size: number, color = ''): string => `<font><sz val="${size}"/>${color}<name val="宋体"/><family val="3"/><charset val="134"/></font>`
 const hei = (size: number): string => `<font><b/><sz val="${size}"/><name val="黑体"/><family val="3"/><charset val="134"/></font>`
 const fontXml: Readonly<Record<Look['font'], string>> = {
-  body: song(10.5), title: hei(18), big: hei(24), sub: song(15), bold: hei(12), small: song(9),
+  body: song(10.5), black: song(10.5, '<color rgb="FF000000"/>'), title: hei(18), big: hei(24), sub: song(15), bold: hei(12), small: song(9),
   mono: '<font><sz val="11"/><name val="Consolas"/><family val="3"/></font>',
   grey: song(12, '<color rgb="FF8C8C8C"/>'),
 }
-const unlockable: ReadonlySet<string> = new Set(['text', 'choice', 'unit', 'num0', 'num1', 'num2', 'num3', 'num4', 'num5', 'num6'])
+const unlockable: ReadonlySet<string> = new Set(['text', 'choice', 'unit', ...[0, 1, 2, 3, 4, 5, 6].flatMap((decimals) => [`num${decimals}`, `alt${decimals}`])])
 const FORMATS = 164
 
 interface Xf { readonly key: string; readonly xml: string }

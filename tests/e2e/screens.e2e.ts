@@ -7,6 +7,7 @@ import { accessViolations } from './support/axe.ts'
 import { forget, launch, root, type Running } from './support/app.ts'
 import { Clerk } from './support/clerk.ts'
 import { choosesInDialogs } from './support/dialogs.ts'
+import { opensSamples, opensUnit, preparesSeal, presses } from './support/sampleUnits.ts'
 
 const pictures = join(root, 'docs', 'screens')
 const folder = mkdtempSync(join(tmpdir(), 'jianbao-screens-'))
@@ -29,6 +30,7 @@ afterAll(async () => {
 /** Nothing moves and nothing is being read or saved. */
 async function stands(): Promise<void> {
   await clerk.settled()
+  await running.page.mouse.move(683, 2)
   await running.page.evaluate(() => Promise.all(document.getAnimations().map((each) => each.finished.catch(() => undefined))))
 }
 /** Leaves a picture if asked for one, and looks for what shuts people out. */
@@ -48,24 +50,16 @@ async function wears(theme: '浅色' | '深色' | '高对比'): Promise<void> {
   await running.page.click('.form-head h1')
   await running.page.locator('.ant-popover').waitFor({ state: 'hidden' })
 }
-/** From home into the newest year of a unit. */
-async function opensUnit(name: RegExp): Promise<void> {
-  await clerk.tab('home')
-  await running.page.getByRole('region', { name }).locator('.unit-now .btn').click()
-  await running.page.waitForSelector('[data-form]')
-}
-
 describe('every screen at 1366 × 768', () => {
   it('the first start', () => looks('first-start'), 60_000)
 
   it('home, with the sample units', async () => {
-    await running.page.click('[data-link="samples"]')
-    await running.page.locator('[data-next]').waitFor({ timeout: 60_000 })
+    await opensSamples(running)
     await looks('home')
   }, 90_000)
 
   it('the forms', async () => {
-    await opensUnit(/澜序/)
+    await opensUnit(running, /澜序/)
     await clerk.form('301')
     await running.page.focus('[data-cell="src_social"]')
     await looks('entry')
@@ -122,14 +116,10 @@ describe('every screen at 1366 × 768', () => {
     await clerk.tab('seal')
     await running.page.locator('[data-check]').first().waitFor()
     await looks('seal with errors', false)
-    await opensUnit(/青澜县/)
-    await clerk.tab('seal')
-    await choosesInDialogs(running.app, [folder])
-    await running.page.locator('[data-folder] + button').click()
-    await running.page.locator('[data-seal-go]:not([disabled])').waitFor({ timeout: 60_000 })
+    await opensUnit(running, /青澜县/)
+    await preparesSeal(running, folder)
     await looks('seal')
-    await running.page.click('[data-seal-go]')
-    await running.page.waitForSelector('[data-receipt]', { timeout: 120_000 })
+    await presses(running)
     await looks('seal-result')
   }, 240_000)
 

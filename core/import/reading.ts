@@ -3,7 +3,7 @@ import { fits } from '../formula/sheet.ts'
 import type { Entry } from '../pack/lookup.ts'
 import { problem, type Problem, type ProblemCode } from '../problem.ts'
 import { dayText, monthText } from './day.ts'
-import { figureText, isBlankMark, readFigure, scaledTo, times, unitShift, type Figure } from './figure.ts'
+import { figureText, isBlankMark, readFigure, scaledTo, times, unitParts, unitShift, type Figure } from './figure.ts'
 import type { SheetCell } from './sheet.ts'
 
 /** What a foreign cell means for an item: a text to store ('' = nothing there), or why it cannot be taken. */
@@ -13,7 +13,8 @@ export interface ReadAs { readonly unit: string | null; readonly codes: Readonly
 
 const blank: Reading = { text: '', refused: null, note: null }
 const taken = (text: string, note: Problem | null = null): Reading => ({ text, refused: null, note })
-const refuse = (code: ProblemCode, params: Problem['params'] = {}): Reading => ({ text: '', refused: problem(code, params), note: null })
+/** A reading that is refused. */
+export const refuse = (code: ProblemCode, params: Problem['params'] = {}): Reading => ({ text: '', refused: problem(code, params), note: null })
 
 /** Reads a foreign cell for an item. */
 export function readCell(entry: Entry, cell: SheetCell | undefined, as: ReadAs): Reading {
@@ -30,17 +31,18 @@ export function readCell(entry: Entry, cell: SheetCell | undefined, as: ReadAs):
 
 function readNumber(entry: Entry, cell: SheetCell, unit: string | null): Reading {
   if (isBlankMark(cell.text)) return blank
-  const figure = readFigure(cell.text)
-  if (cell.kind === 'date' || cell.kind === 'flag' || !figure) return refuse('import-not-number', { text: cell.text })
-  const own = entry.item.unit ?? ''
-  const from = figure.power === null ? (unit ?? own) : withPower(unit ?? own, figure.power)
-  return figureReading(entry, figure, from)
+  const from = unit ?? entry.item.unit ?? ''
+  const figure = figureIn(cell, from)
+  return figure === null ? refuse('import-not-number', { text: cell.text }) : figureReading(entry, figure, from)
 }
 
-/** 12.5万 in a column of 元 or of 万元 is 12.5 万元 alike: the cell's own multiplier counts, the column's does not. */
-const withPower = (unit: string, power: number): string => {
-  const base = unit.replace(/^(百亿|十亿|亿|千万|百万|十万|万|千|百)/, '')
-  return `${power === 8 ? '亿' : power === 4 ? '万' : power === 3 ? '千' : power === 2 ? '百' : power === 6 ? '百万' : power === 7 ? '千万' : ''}${base}`
+/** A cell's figure in a unit; null when it is none. 12.5万 is 12.5 万元 in a column of 元 and of 万元 alike: the cell's own multiplier counts. */
+export function figureIn(cell: SheetCell, unit: string): Figure | null {
+  if (cell.kind === 'date' || cell.kind === 'flag' || cell.kind === 'error') return null
+  const figure = readFigure(cell.text)
+  if (!figure) return null
+  if (figure.percent) return unit === '%' ? figure : times(figure, -2)
+  return figure.power === null ? figure : times(figure, figure.power - unitParts(unit).power)
 }
 
 /** A figure in a unit as the text of a numeric item. */

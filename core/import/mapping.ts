@@ -4,7 +4,7 @@ const key = z.string().regex(/^[a-z][a-z0-9_]{0,60}$/)
 const letters = z.string().regex(/^[A-Z]{1,3}$/)
 const name = z.string().max(200)
 const unit = z.string().max(20).nullable().default(null)
-const rowNumber = z.int().min(1).max(1048576)
+const rowNumber = z.int().min(0).max(1048576)
 
 /** A column by its letters; where its heading is known too, the heading decides if the column has moved. */
 const column = z.strictObject({ column: letters, header: name.nullable().default(null) })
@@ -12,7 +12,7 @@ const column = z.strictObject({ column: letters, header: name.nullable().default
 const codes = z.record(z.string().max(100), z.string().max(40)).default({})
 /** Only rows whose column holds one of the values. */
 const where = z.strictObject({ at: column, values: z.array(name).min(1).max(200) }).nullable().default(null)
-/** Where the rows of data are: below the headings, to the end unless given. */
+/** Where the rows of data are: below the headings (row 0: there are none), to the end unless given. */
 const block = { sheet: name, headerRow: rowNumber, lastRow: rowNumber.nullable().default(null) }
 const op = z.enum(['count', 'sum', 'distinct'])
 /** `match` fills rows of the same key and adds the others, `add` only adds, `replace` takes the present rows out first. */

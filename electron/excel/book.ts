@@ -81,11 +81,26 @@ function sheetsOf(archive: Archive, workbook: string, relations: ReadonlyMap<str
   return ok({ archive, sheets, strings: strings[0]?.target ?? null })
 }
 
+interface Strings { readonly list: readonly string[] | null; readonly xml: string | null }
+const readStrings = new WeakMap<Contents, Strings>()
+
+/** The shared strings, read once a workbook; the list is null where their shape is for the fallback. */
+function stringsOf(contents: Contents): Result<Strings> {
+  const known = readStrings.get(contents)
+  if (known) return ok(known)
+  const xml = contents.strings === null ? ok(null) : partText(contents.archive, contents.strings)
+  if (!xml.ok) return xml
+  const strings: Strings = { xml: xml.value, list: xml.value === null ? [] : scanStrings(xml.value) }
+  readStrings.set(contents, strings)
+  return ok(strings)
+}
+
 /** Reads the cells of the given sheets (all, if none are given). */
-export function readCells({ archive, sheets, strings }: Contents, only: ReadonlySet<string> | null = null): Result<Cells> {
-  const table = strings === null ? ok('') : partText(archive, strings)
+export function readCells(contents: Contents, only: ReadonlySet<string> | null = null): Result<Cells> {
+  const { archive, sheets } = contents
+  const table = stringsOf(contents)
   if (!table.ok) return table
-  const list = strings === null ? [] : scanStrings(table.value)
+  const { list, xml: stringsXml } = table.value
   const scanning: Scanning = { strings: list ?? [], sheet: '', cells: 0 }
   const cells = new Map<string, ReadonlyMap<string, FoundCell>>()
   const unusual: RawPart[] = []
@@ -99,7 +114,7 @@ export function readCells({ archive, sheets, strings }: Contents, only: Readonly
     else if (!found.ok) return found
     else cells.set(name, found.value)
   }
-  return unusual.length === 0 ? ok(cells) : withUnusual(cells, unusual, strings === null ? null : table.value)
+  return unusual.length === 0 ? ok(cells) : withUnusual(cells, unusual, stringsXml)
 }
 
 function withUnusual(cells: Map<string, ReadonlyMap<string, FoundCell>>, unusual: readonly RawPart[], strings: string | null): Result<Cells> {

@@ -1,6 +1,7 @@
-import type { Pack } from '../../core/pack/schema.ts'
+import type { LoadedPack, Pack } from '../../core/pack/schema.ts'
 import { refOf, type PlanCell, type SheetPlan } from '../../core/submission/sheet.ts'
 import { listFormula } from './lists.ts'
+import { sharedStrings } from './strings.ts'
 import { styleOf } from './styles.ts'
 import { rawSheet } from './template.ts'
 import { escapeText } from './xml.ts'
@@ -10,19 +11,20 @@ import { packed, type Part } from './zip.ts'
 export interface SheetTemplate { readonly chunks: readonly string[]; readonly comments: Part | null; readonly drawing: Part | null }
 
 /** Makes the template of a planned sheet that stands `index`th (from 1) in its workbook. */
-export function sheetTemplate(pack: Pack, plan: SheetPlan, index: number): SheetTemplate {
+export function sheetTemplate(pack: LoadedPack, plan: SheetPlan, index: number): SheetTemplate {
   const raw = rawSheet(plan)
+  const { numbers } = sharedStrings(pack)
   const [before, after] = split(raw.sheet)
   const chunks: string[] = []
   let text = headOf(before, plan)
   for (const [open, cells] of rowsOf(raw.sheet, plan)) {
     text += open
     for (const cell of cells) {
-      if (cell.vary) { chunks.push(text); text = '' } else text += cellXml(cell, cell.text)
+      if (cell.vary) { chunks.push(text); text = '' } else text += sharedXml(cell, numbers) ?? cellXml(cell, cell.text)
     }
     text += '</row>'
   }
-  const [top, bottom] = tailOf(after, pack, plan)
+  const [top, bottom] = tailOf(after, pack.pack, plan)
   chunks.push(text + top, bottom)
   return {
     chunks,
@@ -38,6 +40,12 @@ export function cellXml(cell: PlanCell, text: string): string {
   if (cell.numeric) return `${start}><v>${text}</v></c>`
   const space = /^\s|\s$|\n/.test(text) ? ' xml:space="preserve"' : ''
   return `${start} t="inlineStr"><is><t${space}>${escapeText(text)}</t></is></c>`
+}
+
+/** A fixed text by its number among the shared strings, where it has one. */
+function sharedXml(cell: PlanCell, numbers: ReadonlyMap<string, number>): string | null {
+  const number = cell.numeric ? undefined : numbers.get(cell.text)
+  return number === undefined ? null : `<c r="${refOf(cell.r, cell.c)}" s="${styleOf(cell.look, cell.edges, cell.input)}" t="s"><v>${number}</v></c>`
 }
 
 function split(xml: string): readonly [string, string] {

@@ -29,8 +29,8 @@ export const itemParts: readonly (readonly [name: string, xml: string])[] = [
 export function decorateFrame(parts: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
   const edited = new Map(parts)
   const edit = (name: string, change: (xml: string) => string): void => { edited.set(name, change(parts.get(name) ?? '')) }
-  edit('[Content_Types].xml', (xml) => xml.replace('</Types>', '<Override PartName="/customXml/itemProps1.xml" ContentType="application/vnd.openxmlformats-officedocument.customXmlProperties+xml"/></Types>'))
-  edit('xl/_rels/workbook.xml.rels', (xml) => xml.replace('</Relationships>', `<Relationship Id="rIdItem1" Type="${office}/customXml" Target="../customXml/item1.xml"/></Relationships>`))
+  edit('[Content_Types].xml', (xml) => xml.replace('</Types>', '<Override PartName="/xl/sharedStrings.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"/><Override PartName="/customXml/itemProps1.xml" ContentType="application/vnd.openxmlformats-officedocument.customXmlProperties+xml"/></Types>'))
+  edit('xl/_rels/workbook.xml.rels', (xml) => xml.replace('</Relationships>', `<Relationship Id="rIdStrings" Type="${office}/sharedStrings" Target="sharedStrings.xml"/><Relationship Id="rIdItem1" Type="${office}/customXml" Target="../customXml/item1.xml"/></Relationships>`))
   edit('xl/workbook.xml', (xml) => xml.replace('<sheets>', '<workbookProtection lockStructure="1"/><bookViews><workbookView xWindow="0" yWindow="0" windowWidth="24000" windowHeight="12000" activeTab="0"/></bookViews><sheets>'))
   edit('docProps/app.xml', (xml) => xml.replace('<Application>SheetJS</Application>', '<Application>检报</Application>'))
   edit('docProps/core.xml', (xml) => xml.replace('</cp:coreProperties>', '<dc:creator>检报</dc:creator></cp:coreProperties>'))

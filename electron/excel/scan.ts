@@ -211,6 +211,13 @@ export function richText(inner: string): string {
   return unescapeCell(text)
 }
 
+/** The text of a string that is one plain element. */
+function onlyText(xml: string, from: number, close: number): string | null {
+  const open = xml.startsWith('<t>', from) ? 3 : xml.startsWith('<t xml:space="preserve">', from) ? 24 : 0
+  const to = close - 4
+  return open > 0 && xml.indexOf('<', from + open) === to && xml.startsWith('</t>', to) ? unescapeCell(xml.slice(from + open, to)) : null
+}
+
 /** The shared strings; null for the fallback. */
 export function scanStrings(xml: string): readonly string[] | null {
   if (xml.includes('<!') || !xml.includes('<sst')) return null
@@ -221,7 +228,7 @@ export function scanStrings(xml: string): readonly string[] | null {
       if (xml.charCodeAt(end - 1) === 47) { strings.push(''); at = end; continue }
       const close = xml.indexOf('</si>', end)
       if (close < 0) return null
-      strings.push(richText(xml.slice(end + 1, close)))
+      strings.push(onlyText(xml, end + 1, close) ?? richText(xml.slice(end + 1, close)))
       at = close
     }
     return strings

@@ -9,6 +9,7 @@ import { cellXml, sheetTemplate, type SheetTemplate } from './decorate.ts'
 import { customXml, decorateFrame, itemEnds, itemParts, payloadSheetName, type Properties } from './frame.ts'
 import { listSheetName, listSheetXml, sheetXml } from './lists.ts'
 import { sealBytes, sealHole, sealProperty } from './seal.ts'
+import { sharedStrings } from './strings.ts'
 import { stylesPart } from './styles.ts'
 import { frameSheet, rawFrame, type FrameSheet } from './template.ts'
 import { escapePlain, escapeText } from './xml.ts'
@@ -51,7 +52,7 @@ export function forgetTemplates(): void {
 
 /** The whole workbook: the kept templates patched with what varies. */
 export function writeBook(book: Book): Uint8Array<ArrayBuffer> {
-  const made = book.sheets.map((plan, i) => kept(templates, `${book.pack.digest}|${i}|${plan.key}`, () => sheetTemplate(book.pack.pack, plan, i + 1)))
+  const made = book.sheets.map((plan, i) => kept(templates, `${book.pack.digest}|${i}|${plan.key}`, () => sheetTemplate(book.pack, plan, i + 1)))
   const count = book.sheets.length
   const [item, hidden] = payloadParts(book, `xl/worksheets/sheet${count + 2}.xml`)
   const sheets = [
@@ -62,7 +63,7 @@ export function writeBook(book: Book): Uint8Array<ArrayBuffer> {
   const [types, ...frame] = frameOf(book)
   const custom = stored('docProps/custom.xml', Buffer.from(customXml([...book.marks, [sealProperty, sealHole]])))
   const notes = made.flatMap((template) => [template.comments, template.drawing]).filter((part) => part !== null)
-  return sealBytes(zipOf([types as Part, custom, ...frame, stylesPart(), item, ...sheets, ...notes]))
+  return sealBytes(zipOf([types as Part, custom, ...frame, stylesPart(), sharedStrings(book.pack).part, item, ...sheets, ...notes]))
 }
 
 const lists = new Map<string, readonly Part[]>()

@@ -11,6 +11,11 @@ const text = z.string().max(4000)
 const path = z.string().min(1).max(4096)
 const none = z.strictObject({})
 const cell = z.strictObject({ item: key, row: id.nullable(), text })
+const newRow = z.strictObject({ table: key, cells: z.record(key, text) })
+
+/** What a step that can be taken back was; undo and redo say its name. */
+export const stepLabels = ['typed', 'clear', 'paste', 'import', 'prior', 'merge', 'restore', 'row-add', 'row-delete', 'row-move', 'explain'] as const
+export type StepLabel = (typeof stepLabels)[number]
 
 /** Arguments of every call a client (window, command line, test) may make to the engine. */
 export const requests = {
@@ -31,6 +36,13 @@ export const requests = {
   'filing.start': z.strictObject({ unit: id, pack: z.string() }),
   'filing.open': z.strictObject({ filing: id }),
   'filing.set': z.strictObject({ filing: id, cells: z.array(cell).min(1).max(20000), reason: text.optional() }),
+  /** Many cells and new rows (at the end of their tables) as one step; `replaceTable` takes the table's present rows out first. */
+  'filing.apply': z.strictObject({
+    filing: id, label: z.enum(['typed', 'clear', 'paste', 'import', 'prior', 'merge']),
+    cells: z.array(cell).max(20000), rows: z.array(newRow).max(20000), replaceTable: key.optional(), reason: text.optional(),
+  }).refine(a => a.cells.length + a.rows.reduce((n, r) => n + Object.keys(r.cells).length, 0) <= 20000),
+  'filing.undo': z.strictObject({ filing: id }),
+  'filing.redo': z.strictObject({ filing: id }),
   'filing.row': z.discriminatedUnion('op', [
     z.strictObject({ op: z.literal('add'), filing: id, table: key, after: id.nullable(), cells: z.record(key, text).optional() }),
     z.strictObject({ op: z.literal('delete'), filing: id, table: key, row: id }),
@@ -128,7 +140,12 @@ export interface FilingView {
   /** Items whose 条件必填 condition is not true: greyed with the reason. `row` null or row id. */
   readonly inactive: readonly { readonly item: string; readonly row: number | null; readonly why: string }[]
   readonly savedAt: string | null
+  /** The step that undo takes back and the one that redo does again; null when there is none, or the filing is read-only. */
+  readonly undo: StepLabel | null
+  readonly redo: StepLabel | null
 }
+/** Where undo or redo happened: a cell to go to (`item` null: nothing on a form, see `rule`). */
+export interface StepPlace { readonly did: 'undo' | 'redo'; readonly label: StepLabel; readonly item: string | null; readonly row: number | null; readonly rule: string | null }
 /** What one committed change did; `rows` holds every table that changed. */
 export interface FilingChange {
   readonly savedAt: string
@@ -140,6 +157,10 @@ export interface FilingChange {
   readonly inactive: FilingView['inactive']
   /** Set by `filing.row` add: the new row. */
   readonly row: number | null
+  readonly undo: StepLabel | null
+  readonly redo: StepLabel | null
+  /** Set by `filing.undo` and `filing.redo`. */
+  readonly step: StepPlace | null
 }
 export interface HistoryEntry {
   readonly at: string
@@ -192,6 +213,9 @@ export interface Answers extends SafetyAnswers<AppState> {
   'filing.start': { readonly filing: number }
   'filing.open': FilingView
   'filing.set': FilingChange
+  'filing.apply': FilingChange
+  'filing.undo': FilingChange
+  'filing.redo': FilingChange
   'filing.row': FilingChange
   'filing.explain': FilingChange
   'filing.history': readonly HistoryEntry[]

@@ -5,6 +5,7 @@ export const problemCodes = [
   'workfile-damaged', 'workfile-newer', 'workfile-locked', 'workfile-foreign',
   'pack-invalid', 'pack-unknown', 'pack-rule', 'pack-cycle',
   'filing-readonly', 'filing-unknown-key', 'filing-shape', 'unit-exists', 'unit-id-fixed',
+  'undo-none', 'redo-none', 'paste-empty', 'paste-too-big',
   'seal-errors', 'seal-unexplained', 'seal-signoff', 'seal-reread', 'reopen-reason',
   'explanation-short', 'explanation-boilerplate',
   'key-passphrase', 'key-invalid', 'key-exists',

@@ -12,15 +12,23 @@ export interface NewChange {
   readonly old: string
   readonly now: string
   readonly reason: string | null
+  /** The step it belongs to; the rows before it, of a row that came, went or moved; the item an explanation is about. */
+  readonly step?: number | null
+  readonly afterOld?: number | null
+  readonly afterNow?: number | null
+  readonly about?: string | null
 }
 export interface ChangeRow extends NewChange, Hand {}
+const columns = `filing, at, os_user as osUser, user_name as userName, kind, item, nullif(row, 0) as row, row_key as rowKey, old, now, reason,
+  step, after_old as afterOld, after_now as afterNow, about`
 
 /** Records one change; the record is never changed or removed. */
 export const addChange = (db: Writer, hand: Hand, c: NewChange): void => {
-  db.run('insert into change (filing, at, os_user, user_name, kind, item, row, row_key, old, now, reason) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
-    c.filing, hand.at, hand.osUser, hand.userName, c.kind, c.item, c.row ?? 0, c.rowKey, c.old, c.now, c.reason)
+  db.run('insert into change (filing, at, os_user, user_name, kind, item, row, row_key, old, now, reason, step, after_old, after_now, about) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    c.filing, hand.at, hand.osUser, hand.userName, c.kind, c.item, c.row ?? 0, c.rowKey, c.old, c.now, c.reason, c.step ?? null, c.afterOld ?? null, c.afterNow ?? null, c.about ?? null)
 }
 /** The newest changes first: of a filing, of an item, or of one cell. */
 export const changesOf = (db: Reader, filing: number, cell: { item: string | null; row: number | null }, limit: number): readonly ChangeRow[] =>
-  db.all(`select filing, at, os_user as osUser, user_name as userName, kind, item, nullif(row, 0) as row, row_key as rowKey, old, now, reason
-    from change where filing = ? and item = coalesce(?, item) and row = coalesce(?, row) order by id desc limit ?`, filing, cell.item, cell.row, limit)
+  db.all(`select ${columns} from change where filing = ? and item = coalesce(?, item) and row = coalesce(?, row) order by id desc limit ?`, filing, cell.item, cell.row, limit)
+/** The changes of one step in their order. */
+export const changesOfStep = (db: Reader, step: number): readonly ChangeRow[] => db.all(`select ${columns} from change where step = ? order by id`, step)

@@ -8,10 +8,12 @@ export const rowsOf = (db: Reader, filing: number): readonly TableRow[] =>
 /** The next id of a table: deleted rows count, so an id is never used twice. */
 export const nextRow = (db: Reader, filing: number, table: string): number =>
   (db.get<{ top: number | null }>('select max(row) as top from table_row where filing = ? and "table" = ?', filing, table)?.top ?? 0) + 1
-/** Adds a row after all others. */
-export const addRow = (db: Writer, filing: number, row: TableRow): void => {
-  db.run(`insert into table_row (filing, "table", row, position)
-    select ?, ?, ?, coalesce(max(position), -1) + 1 from table_row where filing = ? and "table" = ?`, filing, row.table, row.row, filing, row.table)
+/** The position after every row of a table. */
+export const nextPosition = (db: Reader, filing: number, table: string): number =>
+  (db.get<{ top: number | null }>('select max(position) as top from table_row where filing = ? and "table" = ?', filing, table)?.top ?? -1) + 1
+/** Adds a row, or brings a deleted one back. */
+export const putRow = (db: Writer, filing: number, row: TableRow & { readonly position: number }): void => {
+  db.run(`insert into table_row (filing, "table", row, position) values (?, ?, ?, ?) on conflict do update set position = excluded.position, deleted_at = null`, filing, row.table, row.row, row.position)
 }
 /** Puts the rows of a table into the given order. */
 export const orderRows = (db: Writer, filing: number, table: string, rows: readonly number[]): void => {

@@ -1,29 +1,26 @@
 import type { FilingChange, Request } from '../../core/contract.ts'
+import type { Edit } from '../../core/filing/edit.ts'
 import { ok, type Result } from '../../core/result.ts'
-import { addChange } from '../db/change.ts'
-import { explanationsOf, putExplanation } from '../db/explanation.ts'
-import { touchFiling } from '../db/filing.ts'
-import { handOf, type Desk } from './desk.ts'
-import { editable, typed } from './filing.ts'
-import { changeOf } from './view.ts'
+import { commitEdits } from './commitEdits.ts'
+import type { Desk } from './desk.ts'
+import { editable } from './filing.ts'
+import type { OpenFiling } from './heldFiling.ts'
+import { typed } from './putCell.ts'
+import { changeAfter } from './view.ts'
 
 /** Stores an explanation as typed, good enough or not: the finding says which. */
 export function filingExplain(desk: Desk, args: Request<'filing.explain'>): Result<FilingChange> {
   const at = editable(desk, args.filing)
   if (!at.ok) return at
-  const { filing, store } = at.value
-  const given = { rule: args.rule, row: args.row, item: args.item, text: typed(args.text) }
-  const old = filing.explanations.find(e => e.rule === args.rule && e.row === args.row && e.item === args.item)?.text ?? ''
-  if (given.text !== old) {
-    const hand = handOf(desk, store.read)
-    store.write(db => {
-      putExplanation(db, args.filing, given, hand.at)
-      addChange(db, hand, { filing: args.filing, kind: 'explain', item: args.rule, row: args.row, rowKey: null, old, now: given.text, reason: null })
-      touchFiling(db, args.filing, hand.at)
-    })
-    filing.explanations = explanationsOf(store.read, args.filing)
-    filing.savedAt = hand.at
-    filing.auditor.explain(filing.explanations)
-  }
-  return ok(changeOf(filing, { values: {}, tables: [], row: null }))
+  const edits = explainEdits(at.value.filing, args)
+  if (edits.length > 0) commitEdits(desk, at.value, edits, { label: 'explain', reason: null })
+  return ok(changeAfter(at.value.filing, edits))
+}
+
+/** The edit that gives a finding its explanation; none when it has it. */
+export function explainEdits(filing: OpenFiling, given: { readonly rule: string; readonly row: number | null; readonly item: string | null; readonly text: string }): readonly Edit[] {
+  const { rule, row, item } = given
+  const old = filing.explanations.find(e => e.rule === rule && e.row === row && e.item === item)?.text ?? ''
+  const now = typed(given.text)
+  return now === old ? [] : [{ kind: 'explain', rule, row, item, old, now }]
 }

@@ -1,32 +1,41 @@
 import type { Finding } from '../../core/audit/finding.ts'
-import type { Explanation, FilingData, Prior } from '../../core/filing/filing.ts'
+import type { Explanation, Prior } from '../../core/filing/filing.ts'
 import type { ReadFiling } from '../../core/filing/input.ts'
 import { ok, type Result } from '../../core/result.ts'
 import { putPrior } from '../db/prior.ts'
+import { planEdits } from './apply.ts'
+import { commitEdits } from './commitEdits.ts'
 import type { Desk } from './desk.ts'
-import { filingExplain } from './explain.ts'
-import { filingSet } from './filing.ts'
-import { openFiling } from './openFiling.ts'
-import { filingRow } from './rows.ts'
+import { explainEdits } from './explain.ts'
+import { editable } from './filing.ts'
+import type { OpenFiling } from './heldFiling.ts'
 
-/** Row ids of the object by table and id, to the ids the filing gave. */
+/** Row ids of the object by id, to the ids the filing gave, table by table. */
 type RowIds = ReadonlyMap<number, readonly number[]>
 
-/** Fills a filing from an object through the same handlers as a window, cell by cell, replacing what was there. */
+/** Fills a filing from an object, replacing what was there; a new start, which undo does not take back. */
 export function fillFiling(desk: Desk, filing: number, object: ReadFiling): Result<readonly Finding[]> {
-  const cleared = clear(desk, filing)
-  if (!cleared.ok) return cleared
-  const values = Object.entries({ ...cleared.value, ...object.data.values }).map(([item, text]) => ({ item, row: null, text }))
-  const set = values.length > 0 ? filingSet(desk, { filing, cells: values }) : ok(null)
-  if (!set.ok) return set
-  const rows = addRows(desk, filing, object.data)
-  if (!rows.ok) return rows
-  for (const e of object.explanations) {
-    const said = filingExplain(desk, { filing, rule: e.rule, row: rowOf(desk, filing, e, rows.value), item: e.item, text: e.text })
-    if (!said.ok) return said
-  }
-  const end = openFiling(desk, filing)
-  return end.ok ? ok(end.value.auditor.findings()) : end
+  const at = editable(desk, filing)
+  if (!at.ok) return at
+  const open = at.value.filing
+  const blanks = Object.keys(open.data.values).map(item => [item, ''] as const)
+  const cells = Object.entries({ ...Object.fromEntries(blanks), ...object.data.values }).map(([item, text]) => ({ item, row: null, text }))
+  const rows = Object.entries(object.data.tables).flatMap(([table, list]) => list.map(row => ({ table, row })))
+  const planned = planEdits(at.value, { cells, rows: rows.map(({ table, row }) => ({ table, cells: row.cells })), replace: Object.keys(open.data.tables) })
+  if (!planned.ok) return planned
+  commitEdits(desk, at.value, planned.value.edits, { label: null, reason: null })
+  const ids = new Map<number, number[]>()
+  rows.forEach(({ row }, n) => ids.set(row.id, [...(ids.get(row.id) ?? []), planned.value.ids[n] ?? 0]))
+  return explainAll(desk, filing, object.explanations, ids)
+}
+
+function explainAll(desk: Desk, filing: number, explanations: readonly Explanation[], ids: RowIds): Result<readonly Finding[]> {
+  const at = editable(desk, filing)
+  if (!at.ok) return at
+  const open = at.value.filing
+  const edits = explanations.flatMap(e => explainEdits(open, { ...e, row: rowOf(open, e, ids) }))
+  if (edits.length > 0) commitEdits(desk, at.value, edits, { label: null, reason: null })
+  return ok(open.auditor.findings())
 }
 
 /** Gives a filing last year's figures. */
@@ -38,37 +47,10 @@ export function setPrior(desk: Desk, filing: number, prior: Prior): Result<null>
   return ok(null)
 }
 
-/** Takes the rows out and gives blanks for the cells that are filled. */
-function clear(desk: Desk, filing: number): Result<Readonly<Record<string, string>>> {
-  const open = openFiling(desk, filing)
-  if (!open.ok) return open
-  const { data } = open.value
-  for (const [table, rows] of Object.entries(data.tables)) {
-    for (const row of rows) {
-      const gone = filingRow(desk, { op: 'delete', filing, table, row: row.id })
-      if (!gone.ok) return gone
-    }
-  }
-  return ok(Object.fromEntries(Object.keys(data.values).map(item => [item, ''])))
-}
-
-function addRows(desk: Desk, filing: number, data: FilingData): Result<RowIds> {
-  const ids = new Map<number, number[]>()
-  for (const [table, rows] of Object.entries(data.tables)) {
-    for (const row of rows) {
-      const added = filingRow(desk, { op: 'add', filing, table, after: null, cells: { ...row.cells } })
-      if (!added.ok) return added
-      ids.set(row.id, [...(ids.get(row.id) ?? []), added.value.row ?? 0])
-    }
-  }
-  return ok(ids)
-}
-
 /** The row an explanation is about: the one of the finding it answers. */
-function rowOf(desk: Desk, filing: number, e: Explanation, ids: RowIds): number | null {
+function rowOf(open: OpenFiling, e: Explanation, ids: RowIds): number | null {
   if (e.row === null) return null
   const candidates = ids.get(e.row) ?? []
-  const open = openFiling(desk, filing)
-  const meant = open.ok ? open.value.auditor.findings().find(f => f.rule === e.rule && f.row !== null && candidates.includes(f.row)) : undefined
+  const meant = open.auditor.findings().find(f => f.rule === e.rule && f.row !== null && candidates.includes(f.row))
   return meant?.row ?? candidates[0] ?? null
 }

@@ -1,6 +1,7 @@
 import type { Answer, Channel, Request } from '../../core/contract.ts'
 import type { Result } from '../../core/result.ts'
 import { appState, appWorkfile } from './app.ts'
+import { filingApply } from './apply.ts'
 import type { Desk } from './desk.ts'
 import { filingExplain } from './explain.ts'
 import { exportSubmission } from './export.ts'
@@ -14,6 +15,7 @@ import { sealCheck } from './sealCheck.ts'
 import { sealRun } from './seal.ts'
 import { appSettings } from './settings.ts'
 import { templateWrite } from './template.ts'
+import { filingRedo, filingUndo } from './undo.ts'
 import { filingStart, unitAdd, unitToday } from './unit.ts'
 import { verifyFiles } from './verify.ts'
 import { viewOf } from './view.ts'
@@ -32,6 +34,9 @@ export const handlers: { readonly [C in Channel]: Handler<C> } = {
   'filing.start': filingStart,
   'filing.open': (desk, args) => viewOf(desk, args.filing),
   'filing.set': filingSet,
+  'filing.apply': filingApply,
+  'filing.undo': filingUndo,
+  'filing.redo': filingRedo,
   'filing.row': filingRow,
   'filing.explain': filingExplain,
   'filing.history': filingHistory,

@@ -4,6 +4,7 @@ import { dayFor } from '../clock.ts'
 import { explanationsOf } from '../db/explanation.ts'
 import { filingById, type FilingRow } from '../db/filing.ts'
 import type { Reader } from '../db/open.ts'
+import { turnsOf } from '../db/step.ts'
 import { newestSubmission } from '../db/submission.ts'
 import { unitById, type UnitRow } from '../db/unit.ts'
 import { found, type Desk } from './desk.ts'
@@ -32,7 +33,7 @@ export function openFiling(desk: Desk, id: number): Result<OpenFiling> {
   const data = dataOf(db, id, loaded.value)
   const explanations = explanationsOf(db, id)
   const auditor = createAuditor({ pack: loaded.value.pack, data, prior, today, explanations })
-  const made: OpenFiling = { filing: filing.value, unit: unit.value, loaded: loaded.value, prior, today, auditor, data, explanations, savedAt: filing.value.saved_at }
+  const made: OpenFiling = { filing: filing.value, unit: unit.value, loaded: loaded.value, prior, today, auditor, data, explanations, savedAt: filing.value.saved_at, turns: turnsOf(db, id) }
   desk.filings.set(id, made)
   return ok(made)
 }

@@ -9,11 +9,11 @@ import { no, ok, type Result } from '../../core/result.ts'
 import { addChange, type Hand } from '../db/change.ts'
 import { addFiling, filingsOf } from '../db/filing.ts'
 import type { Writer } from '../db/open.ts'
-import { addRow } from '../db/tableRow.ts'
+import { putRow } from '../db/tableRow.ts'
 import { addUnit, setUnitToday, unitByCode, unitById } from '../db/unit.ts'
 import { putValue } from '../db/value.ts'
 import { found, handOf, type Desk } from './desk.ts'
-import { putCell } from './filing.ts'
+import { putCell } from './putCell.ts'
 import { priorFor } from './priorYear.ts'
 import { unitView } from './view.ts'
 
@@ -67,13 +67,13 @@ function putStart(db: Writer, at: { filing: number; loaded: LoadedPack; hand: Ha
   const put = (item: string, row: number | null, text: string): void => {
     const entry = index.item(item)
     if (!entry || text.trim() === '') return
-    putCell(db, at.filing, { entry, row, text })
+    putCell(db, at.filing, { entry, item, row, text })
     addChange(db, at.hand, { filing: at.filing, kind: 'cell', item, row, rowKey: null, old: '', now: text, reason: '上年带入' })
   }
   for (const [item, text] of Object.entries(data.values)) put(item, null, text)
   for (const [table, rows] of Object.entries(data.tables)) {
     rows.forEach((row, n) => {
-      addRow(db, at.filing, { table, row: n + 1 })
+      putRow(db, at.filing, { table, row: n + 1, position: n })
       for (const [item, text] of Object.entries(row.cells)) put(item, n + 1, text)
     })
   }

@@ -1,5 +1,6 @@
-import type { FilingChange, FilingSummary, FilingView, UnitSummary } from '../../core/contract.ts'
-import type { FilingData } from '../../core/filing/filing.ts'
+import type { FilingChange, FilingSummary, FilingView, StepPlace, UnitSummary } from '../../core/contract.ts'
+import type { Edit } from '../../core/filing/edit.ts'
+import { may } from '../../core/filing/state.ts'
 import { ok, type Result } from '../../core/result.ts'
 import { filingsOf, type FilingRow } from '../db/filing.ts'
 import type { Reader } from '../db/open.ts'
@@ -20,18 +21,27 @@ export function viewOf(desk: Desk, id: number): Result<FilingView> {
     filing: id, unit: unitSummary(desk, store.value.read, o.unit), state: o.filing.state,
     submitNo: newestSubmission(store.value.read, id)?.submit_no ?? 0,
     today: o.today, pack: o.loaded.pack, data: o.data, computed: o.auditor.computed(), prior: o.prior,
-    forms: o.auditor.forms(), findings: o.auditor.findings(), inactive: o.auditor.inactive(), savedAt: o.savedAt,
+    forms: o.auditor.forms(), findings: o.auditor.findings(), inactive: o.auditor.inactive(), savedAt: o.savedAt, ...turnLabels(o),
   })
 }
 
-/** What a commit changed, for the window that asked. */
-export function changeOf(open: OpenFiling, touched: { values: Readonly<Record<string, string>>; tables: readonly string[]; row: number | null }): FilingChange {
-  const tables: FilingData['tables'] = Object.fromEntries(touched.tables.map(key => [key, open.data.tables[key] ?? []]))
+/** What committed edits changed, for the window that asked. */
+export function changeAfter(open: OpenFiling, edits: readonly Edit[], step: StepPlace | null = null): FilingChange {
+  const values: Record<string, string> = {}
+  const tables: Record<string, FilingChange['tables'][string]> = {}
+  for (const e of edits) {
+    if (e.kind === 'explain') continue
+    if (e.kind === 'cell' && e.table === null) values[e.item] = open.data.values[e.item] ?? ''
+    else if (e.table !== null) tables[e.table] ??= open.data.tables[e.table] ?? []
+  }
   return {
-    savedAt: open.savedAt ?? '', values: touched.values, tables, row: touched.row,
+    savedAt: open.savedAt ?? '', values, tables, row: null, step, ...turnLabels(open),
     computed: open.auditor.computed(), forms: open.auditor.forms(), findings: open.auditor.findings(), inactive: open.auditor.inactive(),
   }
 }
+
+const turnLabels = (open: OpenFiling): Pick<FilingView, 'undo' | 'redo'> =>
+  (may(open.filing.state, 'edit') ? { undo: open.turns.undo?.label ?? null, redo: open.turns.redo?.label ?? null } : { undo: null, redo: null })
 
 /** One unit with its years, newest first. */
 export function unitSummary(desk: Desk, db: Reader, unit: UnitRow): UnitSummary {

@@ -21,10 +21,10 @@ const filled = (): Database.Database => {
 describe('migrations', () => {
   it('are numbered 1, 2, 3 …', () => expect(migrations.map(m => m.version)).toEqual(migrations.map((_, n) => n + 1)))
 
-  it('0001 makes strict, singular tables and marks the file', () => {
+  it('make strict, singular tables and mark the file', () => {
     const db = filled()
     const tables = db.prepare(`select name, strict from pragma_table_list where schema = 'main' and type = 'table' and name not like 'sqlite_%' order by name`).all()
-    expect(tables).toEqual(['change', 'explanation', 'filing', 'known_signer', 'prior', 'setting', 'submission', 'table_row', 'unit', 'value'].map(name => ({ name, strict: 1 })))
+    expect(tables).toEqual(['change', 'explanation', 'filing', 'known_signer', 'prior', 'setting', 'step', 'submission', 'table_row', 'unit', 'value'].map(name => ({ name, strict: 1 })))
     expect(db.pragma('application_id', { simple: true })).toBe(APPLICATION_ID)
     expect(db.pragma('user_version', { simple: true })).toBe(latestVersion)
   })
@@ -53,10 +53,35 @@ describe('migrations', () => {
     ['a removed record', `delete from change`],
     ['a changed submission', `update submission set payload = '[]'`],
     ['a removed submission', `delete from submission`],
+    ['a step in no known state', `insert into step (filing, label, state) values (1, 'typed', 'open')`],
+    ['a taken back step without its step', `insert into step (filing, label, state) values (1, 'typed', 'undo')`],
+    ['a change of no step', `insert into change (filing, at, os_user, user_name, kind, item, old, now, step) values (1, '2027', 'a', 'b', 'cell', 'tel', '', '1', 99)`],
+    ['a removed step', `insert into step (filing, label, state) values (1, 'typed', 'done'); delete from step`],
+    ['a renamed step', `insert into step (filing, label, state) values (1, 'typed', 'done'); update step set label = 'paste'`],
+    ['a dropped step that comes back', `insert into step (filing, label, state) values (1, 'typed', 'dropped'); update step set state = 'done'`],
   ])('refuse %s', (_, sql) => expect(() => filled().exec(sql)).toThrow())
 
   it('0001 finds the changes of a cell by its index', () => {
     const plan = filled().prepare(`explain query plan select * from change where filing = 1 and item = 'tel' and row = 0`).all() as { detail: string }[]
     expect(plan.map(p => p.detail).join()).toContain('change_of_cell')
+  })
+
+  it('0002 keeps what a first store holds and its changes without a step', () => {
+    const db = fresh()
+    db.exec(`${migrations[0]?.sql ?? ''}; pragma user_version = 1;
+      insert into unit (id, uid, name, uscc, unit_seq, created_at) values (1, '0123456789abcdef', '甲', 'X', '00', '2027');
+      insert into filing (id, unit, pack, year, state, started_at) values (1, 1, 'annual-2026', 2026, 'draft', '2027');
+      insert into change (filing, at, os_user, user_name, kind, item, old, now) values (1, '2027', 'a', 'b', 'cell', 'tel', '', '1')`)
+    migrate(db)
+    expect(db.prepare('select item, now, step, after_old, after_now, about from change').all()).toEqual([{ item: 'tel', now: '1', step: null, after_old: null, after_now: null, about: null }])
+    expect(db.prepare('select count(*) from step').pluck().get()).toBe(0)
+  })
+
+  it.each([
+    ['step_of_filing', `select id from step where filing = 1 and state = 'done' order by id desc limit 1`],
+    ['change_of_step', 'select * from change where step = 1 order by id'],
+  ])('0002 uses its index %s', (name, sql) => {
+    const plan = filled().prepare(`explain query plan ${sql}`).all() as { detail: string }[]
+    expect(plan.map(p => p.detail).join()).toContain(name)
   })
 })

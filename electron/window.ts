@@ -14,7 +14,7 @@ export const CONTENT_POLICY = [
 
 /** Must run before the application is ready. */
 export function declareProtocol(): void {
-  protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true } }])
+  protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true, codeCache: true } }])
 }
 
 /** Serves the built renderer from `root`; anything else is 404. */

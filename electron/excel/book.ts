@@ -3,7 +3,8 @@ import { no, ok, type Result } from '../../core/result.ts'
 import type { FoundCell } from '../../core/submission/verdict.ts'
 import { readUnusual, type RawPart } from './fallback.ts'
 import { limits, openArchive, partText, type Archive } from './guard.ts'
-import { scanSheet, scanStrings, type Scanning } from './scan.ts'
+import { scanSheet, type Scanning } from './scan.ts'
+import { scanStrings } from './scanText.ts'
 import { attributesOf } from './xml.ts'
 
 /** The directory of a workbook: its sheets in order with their parts. */

@@ -3,7 +3,7 @@ import { problem } from '../../core/problem.ts'
 import { no, ok, type Result } from '../../core/result.ts'
 import type { FoundCell } from '../../core/submission/verdict.ts'
 import { limits } from './guard.ts'
-import { decimalText } from './scan.ts'
+import { decimalText } from './scanText.ts'
 import { without } from './xml.ts'
 import { stored, zipOf } from './zip.ts'
 

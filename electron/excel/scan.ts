@@ -2,22 +2,12 @@ import type { FoundCell } from '../../core/submission/verdict.ts'
 import { problem } from '../../core/problem.ts'
 import { no, ok, type Result } from '../../core/result.ts'
 import { limits } from './guard.ts'
-import { attributesOf, unescapeCell, without } from './xml.ts'
+import { Refused, Unusual } from './scanError.ts'
+import { decimalText, endOfTag, isNameEnd, richText } from './scanText.ts'
+import { attributesOf, unescapeCell } from './xml.ts'
 
 /** What a scan of several sheets shares: strings, the sheet's name for sentences, cells read so far. */
 export interface Scanning { readonly strings: readonly string[]; sheet: string; cells: number }
-
-/** Thrown inside the scanner only: the shape is lawful perhaps, but not the one we know. */
-class Unusual extends Error {}
-class Refused extends Error {
-  readonly code: 'xlsx-xml' | 'xlsx-bounds' | 'xlsx-too-many-cells'
-  readonly cell: string
-  constructor(code: Refused['code'], cell = '') {
-    super(code)
-    this.code = code
-    this.cell = cell
-  }
-}
 
 /** The cells of a sheet that hold a value or formula; null when the XML has a shape for the fallback. */
 export function scanSheet(xml: string, scanning: Scanning): Result<Map<string, FoundCell>> | null {
@@ -57,15 +47,6 @@ function scan(xml: string, scanning: Scanning): Map<string, FoundCell> {
 interface Place { row: number; column: number; inside: boolean }
 interface Source { readonly xml: string; readonly scanning: Scanning; readonly cells: Map<string, FoundCell> }
 
-const isNameEnd = (code: number): boolean => code === 32 || code === 62 || code === 47 || code === 10 || code === 13 || code === 9
-
-/** The place of a tag's `>`; no attribute of ours holds one. */
-function endOfTag(xml: string, at: number): number {
-  const end = xml.indexOf('>', at)
-  if (end < 0) throw new Refused('xlsx-xml')
-  return end
-}
-
 /** A row's tag that begins with its number. */
 const usualRow = /<row r="([1-9]\d{0,6})"(?=[ />])/y
 
@@ -91,6 +72,11 @@ function readCell(source: Source, at: number, place: Place): number {
   // A blank cell that says where it stands needs no more.
   const end = endOfTag(xml, at)
   if (xml.charCodeAt(end - 1) === 47 && xml.startsWith(' r="', at + 2)) return end + 1
+  const quick = quickCell(xml, at + 6, end)
+  if (quick !== '' && quickRow === place.row) {
+    place.column = quick.charCodeAt(0) - 64
+    return readContent(source, end + 1, { ref: quick, type: quickType })
+  }
   usualCell.lastIndex = at
   const tag = usualCell.exec(xml) ?? slowCell(xml, at, place)
   const [all, letters = '', row = '', type, blank] = tag
@@ -99,6 +85,29 @@ function readCell(source: Source, at: number, place: Place): number {
   place.column = columnOf(letters)
   const from = at + all.length
   return blank ? from : readContent(source, from, { ref: letters + row, type: type ?? null })
+}
+
+let quickRow = 0
+let quickType: string | null = null
+
+/**
+ * The reference of a tag in exactly the shape we write, `<c r="B12" s="7"`, then ` t="s"`, ` t="inlineStr"` or nothing; '' for any other.
+ * Leaves row and type in `quickRow` and `quickType`: this runs for every cell, so nothing is made for it.
+ */
+function quickCell(xml: string, from: number, end: number): string {
+  const letter = xml.charCodeAt(from)
+  let at = from + 1
+  if (letter < 65 || letter > 90) return ''
+  quickRow = 0
+  for (let digit = xml.charCodeAt(at) - 48; digit >= 0 && digit <= 9; digit = xml.charCodeAt(++at) - 48) quickRow = quickRow * 10 + digit
+  if (at - from < 2 || at - from > 7 || xml.charCodeAt(from + 1) === 48 || !xml.startsWith('" s="', at)) return ''
+  const ref = xml.slice(from, at)
+  at += 5
+  for (let digit = xml.charCodeAt(at) - 48; digit >= 0 && digit <= 9; digit = xml.charCodeAt(at) - 48) at++
+  if (xml.charCodeAt(at) !== 34) return ''
+  at++
+  quickType = at === end ? null : end - at === 6 && xml.startsWith(' t="s"', at) ? 's' : 'inlineStr'
+  return at === end || quickType === 's' || (end - at === 14 && xml.startsWith(' t="inlineStr"', at)) ? ref : ''
 }
 
 /** A cell's tag of other shape: attributes in any order and with any quotes; without a reference it is the next column. */
@@ -169,68 +178,12 @@ function unusual(): never { throw new Unusual() }
 const textCell = (text: string, formula: boolean): FoundCell | null => (text === '' && !formula ? null : { text, numeric: false, formula })
 
 function shared(raw: string, { strings }: Scanning): string {
-  const text = /^\d{1,7}$/.test(raw) ? strings[Number(raw)] : undefined
+  let index = raw.length > 0 && raw.length < 8 ? 0 : Number.NaN
+  for (let i = 0; i < raw.length && i < 8; i++) {
+    const digit = raw.charCodeAt(i) - 48
+    index = digit >= 0 && digit <= 9 ? index * 10 + digit : Number.NaN
+  }
+  const text = strings[index]
   if (text === undefined) throw new Refused('xlsx-xml')
   return text
-}
-
-/** A number as a plain decimal: shortest digits that mean the same double. */
-export function decimalText(raw: string): string {
-  const value = Number(raw)
-  if (raw.trim() === '' || !Number.isFinite(value)) throw new Refused('xlsx-xml')
-  const text = String(value)
-  return text.includes('e') ? plainDecimal(text) : text
-}
-
-function plainDecimal(text: string): string {
-  const [digits = '', power = '0'] = text.split('e')
-  const negative = digits.startsWith('-')
-  const [whole = '', part = ''] = digits.replace('-', '').split('.')
-  const shift = Number(power)
-  const all = whole + part
-  const point = whole.length + shift
-  const plain = point <= 0 ? `0.${'0'.repeat(-point)}${all}` : point >= all.length ? all + '0'.repeat(point - all.length) : `${all.slice(0, point)}.${all.slice(point)}`
-  return negative ? `-${plain}` : plain
-}
-
-/** The text of an inline or shared string, its runs joined, readings left out. */
-export function richText(inner: string): string {
-  if (inner.includes('<!')) throw new Unusual()
-  const xml = without(inner, '<rPh ', '</rPh>')
-  if (xml === null) throw new Refused('xlsx-xml')
-  let text = ''
-  for (let at = xml.indexOf('<t'); at >= 0; at = xml.indexOf('<t', at + 2)) {
-    if (!isNameEnd(xml.charCodeAt(at + 2))) continue
-    const from = endOfTag(xml, at) + 1
-    if (xml.charCodeAt(from - 2) === 47) continue
-    const to = xml.indexOf('</t>', from)
-    if (to < 0) throw new Refused('xlsx-xml')
-    text += xml.slice(from, to)
-  }
-  if (text.includes('<')) throw new Unusual()
-  return unescapeCell(text)
-}
-
-/** The text of a string that is one plain element. */
-function onlyText(xml: string, from: number, close: number): string | null {
-  const open = xml.startsWith('<t>', from) ? 3 : xml.startsWith('<t xml:space="preserve">', from) ? 24 : 0
-  const to = close - 4
-  return open > 0 && xml.indexOf('<', from + open) === to && xml.startsWith('</t>', to) ? unescapeCell(xml.slice(from + open, to)) : null
-}
-
-/** The shared strings; null for the fallback. */
-export function scanStrings(xml: string): readonly string[] | null {
-  if (xml.includes('<!') || !xml.includes('<sst')) return null
-  const strings: string[] = []
-  try {
-    for (let at = xml.indexOf('<si'); at >= 0; at = xml.indexOf('<si', at)) {
-      const end = endOfTag(xml, at)
-      if (xml.charCodeAt(end - 1) === 47) { strings.push(''); at = end; continue }
-      const close = xml.indexOf('</si>', end)
-      if (close < 0) return null
-      strings.push(onlyText(xml, end + 1, close) ?? richText(xml.slice(end + 1, close)))
-      at = close
-    }
-    return strings
-  } catch { return null }
 }

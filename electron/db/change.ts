@@ -31,4 +31,5 @@ export const addChange = (db: Writer, hand: Hand, c: NewChange): void => {
 export const changesOf = (db: Reader, filing: number, cell: { item: string | null; row: number | null }, limit: number): readonly ChangeRow[] =>
   db.all(`select ${columns} from change where filing = ? and item = coalesce(?, item) and row = coalesce(?, row) order by id desc limit ?`, filing, cell.item, cell.row, limit)
 /** The changes of one step in their order. */
-export const changesOfStep = (db: Reader, step: number): readonly ChangeRow[] => db.all(`select ${columns} from change where step = ? order by id`, step)
+export const changesOfStep = (db: Reader, step: number): readonly ChangeRow[] => 
+  db.all(`select ${columns} from change, (select first_change, changes from step where id = ?) s where change.id >= s.first_change and change.id < s.first_change + s.changes order by change.id`, step)

@@ -27,24 +27,29 @@ export function commitEdits(desk: Desk, at: Editable, edits: readonly Edit[], no
   const hand = handOf(desk, store.read)
   const data = applyEdits(filing.data, edits)
   const renamed = edits.some(e => e.kind === 'cell' && identity.has(e.item))
-  store.write(db => {
-    const step = noteStep(db, id, filing, note)
+  const step = store.write(db => {
+    const step = noteStep(db, filing, note, edits.length)
     writeEdits(db, { filing, hand, data, step, reason: note.reason }, edits)
     touchFiling(db, id, hand.at)
     if (renamed) keepName(db, filing, data)
+    return step
   })
-  filing.turns = turnsOf(store.read, id)
+  filing.turns = 'label' in note && note.label !== null && step !== null ? { undo: { id: step, label: note.label }, redo: null } : turnsOf(store.read, id)
   filing.data = data
   filing.savedAt = hand.at
   follow(at, edits)
   if (renamed) desk.filings.clear()
 }
 
-function noteStep(db: Writer, id: number, filing: OpenFiling, note: Note): number | null {
-  if ('did' in note) return addTurn(db, id, note.step, note.did)
-  if (note.label === null) { dropAll(db, id); return null }
+function noteStep(db: Writer, filing: OpenFiling, note: Note, changes: number): number | null {
+  const id = filing.filing.id
+  if ('did' in note) return addTurn(db, { filing: id, label: note.step.label, changes }, note.step.id, note.did)
+  if (note.label === null) {
+    if (filing.turns.undo ?? filing.turns.redo) dropAll(db, id)
+    return null
+  }
   if (filing.turns.redo !== null) dropUndone(db, id)
-  return addStep(db, id, note.label)
+  return addStep(db, { filing: id, label: note.label, changes })
 }
 
 function follow({ filing, store }: Editable, edits: readonly Edit[]): void {

@@ -17,10 +17,11 @@ create table filing_new (
   state text not null check (state in ('draft', 'sealed', 'returned', 'reopened', 'accepted')),
   started_at text not null,
   saved_at text,
+  step integer references step (id),
   deleted_at text,
   delete_reason text
 ) strict;
-insert into filing_new (id, unit, pack, year, state, started_at, saved_at) select id, unit, pack, year, state, started_at, saved_at from filing;
+insert into filing_new (id, unit, pack, year, state, started_at, saved_at, step) select id, unit, pack, year, state, started_at, saved_at, step from filing;
 drop table filing;
 alter table filing_new rename to filing;
 create unique index filing_of_year on filing (unit, year) where deleted_at is null;

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Finding } from './audit/finding.ts'
 import type { FilingData, FilingState, Prior } from './filing/filing.ts'
+import { incomingRequests, type IncomingAnswers } from './incoming.ts'
 import type { Pack } from './pack/schema.ts'
 import type { Result } from './result.ts'
 import { safetyRequests, type Notice, type SafetyAnswers } from './safety.ts'
@@ -20,6 +21,7 @@ export type StepLabel = (typeof stepLabels)[number]
 /** Arguments of every call a client (window, command line, test) may make to the engine. */
 export const requests = {
   ...safetyRequests,
+  ...incomingRequests,
   'app.state': none,
   'app.settings': z.strictObject({
     userName: z.string().max(30).optional(),
@@ -205,7 +207,7 @@ export interface SealResult {
   readonly verification: Verification
 }
 /** Answers of every call. */
-export interface Answers extends SafetyAnswers<AppState> {
+export interface Answers extends SafetyAnswers<AppState>, IncomingAnswers<FilingChange, Verification> {
   'app.state': AppState
   'app.settings': Settings
   'app.workfile': AppState

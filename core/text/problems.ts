@@ -95,7 +95,7 @@ const zh: Sentences = {
   'import-total-row': '合计行，不导入。',
   'prior-other-unit': '这份报送件是“{name}”（{unit}）的，不是本单位的。确为更名、合并前的单位时，可以指明后再取用。',
   'prior-other-year': '这份报送件是 {year} 年度的，需要的是 {wanted} 年度的。请另选文件。',
-  'prior-unsealed': '这个文件没有可用的封存内容（{verdict}），不能作上年数。请选上年报送的原件，或手工录入上年数。',
+  'prior-unsealed': '这个文件没有可用的封存内容，不能作上年数。请选上年报送的原件，或手工录入上年数。',
   'prior-none': '没有可用的上年数。请读取上年报送的工作簿，或手工录入上年数。',
   'prior-not-typed': '现在用的上年数不是手工录入的，不能在上面改。要手工录入，请先改用“手工录入的上年数”。',
 }
@@ -191,7 +191,7 @@ const en: Sentences = {
   'import-total-row': 'A total; not imported.',
   'prior-other-unit': 'This submission is of "{name}" ({unit}), not of this unit. If it is the unit before a change of name or a merger, say so to use it.',
   'prior-other-year': 'This submission is of {year}, {wanted} is needed. Choose another file.',
-  'prior-unsealed': 'This file has no usable sealed content ({verdict}) and cannot give last year\'s figures. Choose the original submission, or type them.',
+  'prior-unsealed': 'This file has no usable sealed content and cannot give last year\'s figures. Choose the original submission, or type them.',
   'prior-none': 'There are no figures of last year. Read last year\'s workbook, or type them.',
   'prior-not-typed': 'The figures of last year in use were not typed by hand and cannot be changed. Turn to the typed ones first.',
 }

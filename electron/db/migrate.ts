@@ -1,5 +1,6 @@
 import { migration0001 } from './migrations/0001-first.ts'
 import { migration0002 } from './migrations/0002-step.ts'
+import { migration0003 } from './migrations/0003-incoming.ts'
 import type { Migration } from './migrations/migration.ts'
 
 /** 'JBao' in the file's header: a database with another mark is not ours. */
@@ -12,7 +13,7 @@ export interface Migratable {
 }
 
 /** Every migration in order; append only, never changed once released. */
-export const migrations: readonly Migration[] = [migration0001, migration0002]
+export const migrations: readonly Migration[] = [migration0001, migration0002, migration0003]
 
 /** The version this program writes; a newer file is refused. */
 export const latestVersion = migrations.at(-1)?.version ?? 0

@@ -2,7 +2,7 @@ import type { Finding } from '../../core/audit/finding.ts'
 import type { Explanation, Prior } from '../../core/filing/filing.ts'
 import type { ReadFiling } from '../../core/filing/input.ts'
 import { ok, type Result } from '../../core/result.ts'
-import { putPrior } from '../db/prior.ts'
+import { choosePrior, putPrior } from '../db/prior.ts'
 import { planEdits } from './apply.ts'
 import { commitEdits } from './commitEdits.ts'
 import type { Desk } from './desk.ts'
@@ -42,7 +42,10 @@ function explainAll(desk: Desk, filing: number, explanations: readonly Explanati
 export function setPrior(desk: Desk, filing: number, prior: Prior): Result<null> {
   const store = desk.store()
   if (!store.ok) return store
-  store.value.write(db => putPrior(db, filing, prior))
+  store.value.write(db => {
+    putPrior(db, filing, { kind: 'typed', origin: 'typed', year: prior.year, data: prior.data, about: {}, at: desk.host.now().toISOString() })
+    choosePrior(db, filing, 'typed')
+  })
   desk.filings.delete(filing)
   return ok(null)
 }

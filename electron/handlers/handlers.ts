@@ -7,6 +7,7 @@ import { filingExplain } from './explain.ts'
 import { exportSubmission } from './export.ts'
 import { filingSet } from './filing.ts'
 import { filingHistory } from './history.ts'
+import { incomingHandlers } from './incoming.ts'
 import { keyExport, keyImport } from './key.ts'
 import { sealReopen } from './reopen.ts'
 import { filingRow } from './rows.ts'
@@ -26,6 +27,7 @@ export type Handler<C extends Channel> = (desk: Desk, args: Request<C>) => Resul
 /** One handler a channel: a forgotten one does not compile. */
 export const handlers: { readonly [C in Channel]: Handler<C> } = {
   ...safetyHandlers,
+  ...incomingHandlers,
   'app.state': desk => appState(desk),
   'app.settings': appSettings,
   'app.workfile': appWorkfile,

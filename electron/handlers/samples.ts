@@ -9,7 +9,7 @@ import { workFile, type Desk } from './desk.ts'
 import { packOfYear, readObject, type FilingObject } from './filingObject.ts'
 import { fillFiling } from './fillObject.ts'
 import { sealQuietly } from './seal.ts'
-import { startYear, unitAdd } from './unit.ts'
+import { filingStart, unitAdd } from './unit.ts'
 
 const sample = z.looseObject({ unit_id: z.string(), kind: z.string(), filings: z.array(z.looseObject({ survey_year: z.int(), today: z.iso.date(), values: z.record(z.string(), z.unknown()), explanations: z.array(z.looseObject({ rule: z.string() })) })).min(2) })
 export type Sample = z.infer<typeof sample>
@@ -52,7 +52,7 @@ export function addSample(desk: Desk, one: Sample): Result<{ readonly before: nu
   if (!sealed.ok) return sealed
   const done = sealQuietly(desk, added.value.filing)
   if (!done.ok) return done
-  const next = startYear(desk, { unit: added.value.unit, pack: packOfYear(second.survey_year) }, false)
+  const next = filingStart(desk, { unit: added.value.unit, pack: packOfYear(second.survey_year) })
   if (!next.ok) return next
   const filled = fillYear(desk, { unit: added.value.unit, filing: next.value.filing }, second)
   return filled.ok ? ok({ before: added.value.filing, filing: next.value.filing }) : filled

@@ -1,20 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import type { Answer, Request, UnitSummary } from '../../core/contract.ts'
-import type { FilingData } from '../../core/filing/filing.ts'
-import { startFrom } from '../../core/pack/carry.ts'
-import { lookup } from '../../core/pack/lookup.ts'
-import type { LoadedPack } from '../../core/pack/schema.ts'
 import { problem } from '../../core/problem.ts'
 import { no, ok, type Result } from '../../core/result.ts'
-import { addChange, type Hand } from '../db/change.ts'
+import { addChange } from '../db/change.ts'
 import { addFiling, filingsOf } from '../db/filing.ts'
-import type { Writer } from '../db/open.ts'
-import { putRow } from '../db/tableRow.ts'
 import { addUnit, setUnitToday, unitByCode, unitById } from '../db/unit.ts'
 import { putValue } from '../db/value.ts'
 import { found, handOf, type Desk } from './desk.ts'
-import { putCell } from './putCell.ts'
-import { priorFor } from './priorYear.ts'
 import { unitView } from './view.ts'
 
 /** Adds a unit and starts its first filing with the name and code filled in. */
@@ -36,11 +28,8 @@ export function unitAdd(desk: Desk, args: Request<'unit.add'>): Result<Answer<'u
   }))
 }
 
-/** Starts another year of a unit with what last year carries over, or gives the one that is there. */
-export const filingStart = (desk: Desk, args: Request<'filing.start'>): Result<Answer<'filing.start'>> => startYear(desk, args, true)
-
-/** As `filing.start`; without `carry` only the name and code are filled in. */
-export function startYear(desk: Desk, args: Request<'filing.start'>, carry: boolean): Result<Answer<'filing.start'>> {
+/** Starts another year of a unit with its name and code, or gives the one that is there. What last year carries over is only proposed. */
+export function filingStart(desk: Desk, args: Request<'filing.start'>): Result<Answer<'filing.start'>> {
   const store = desk.store()
   if (!store.ok) return store
   const unit = found(unitById(store.value.read, args.unit), '填报单位')
@@ -54,29 +43,13 @@ export function startYear(desk: Desk, args: Request<'filing.start'>, carry: bool
   const hand = handOf(desk, store.value.read)
   return ok(store.value.write(db => {
     const filing = addFiling(db, { unit: args.unit, pack: args.pack, year }, hand.at)
-    const prior = carry ? priorFor(desk, db, { id: filing, unit: args.unit, year, state: 'draft' }, loaded.value) : null
-    const start = prior ? startFrom(loaded.value.pack, prior.data) : { values: {}, tables: {} }
-    putStart(db, { filing, loaded: loaded.value, hand }, { values: { ...start.values, org_name: name, uscc, unit_seq }, tables: start.tables })
+    for (const [item, text] of Object.entries({ org_name: name, uscc, unit_seq })) {
+      if (text === '') continue
+      putValue(db, { filing, item, row: 0, text, scaled: null })
+      addChange(db, hand, { filing, kind: 'cell', item, row: null, rowKey: null, old: '', now: text, reason: '新建年度' })
+    }
     return { filing }
   }))
-}
-
-/** Writes a new filing's first cells and records where they come from. */
-function putStart(db: Writer, at: { filing: number; loaded: LoadedPack; hand: Hand }, data: FilingData): void {
-  const index = lookup(at.loaded.pack)
-  const put = (item: string, row: number | null, text: string): void => {
-    const entry = index.item(item)
-    if (!entry || text.trim() === '') return
-    putCell(db, at.filing, { entry, item, row, text })
-    addChange(db, at.hand, { filing: at.filing, kind: 'cell', item, row, rowKey: null, old: '', now: text, reason: '上年带入' })
-  }
-  for (const [item, text] of Object.entries(data.values)) put(item, null, text)
-  for (const [table, rows] of Object.entries(data.tables)) {
-    rows.forEach((row, n) => {
-      putRow(db, at.filing, { table, row: n + 1, position: n })
-      for (const [item, text] of Object.entries(row.cells)) put(item, n + 1, text)
-    })
-  }
 }
 
 /** Sets the 业务日期 of a unit; every filing of it is audited again under that date. */

@@ -24,7 +24,7 @@ describe('migrations', () => {
   it('make strict, singular tables and mark the file', () => {
     const db = filled()
     const tables = db.prepare(`select name, strict from pragma_table_list where schema = 'main' and type = 'table' and name not like 'sqlite_%' order by name`).all()
-    expect(tables).toEqual(['change', 'explanation', 'filing', 'known_signer', 'prior', 'setting', 'step', 'submission', 'table_row', 'unit', 'value'].map(name => ({ name, strict: 1 })))
+    expect(tables).toEqual(['change', 'explanation', 'filing', 'import_mapping', 'known_signer', 'prior_choice', 'prior_source', 'setting', 'step', 'submission', 'table_row', 'unit', 'value'].map(name => ({ name, strict: 1 })))
     expect(db.pragma('application_id', { simple: true })).toBe(APPLICATION_ID)
     expect(db.pragma('user_version', { simple: true })).toBe(latestVersion)
   })
@@ -85,4 +85,23 @@ describe('migrations', () => {
     expect(plan.map(p => p.detail).join()).toContain(name)
     expect(plan.map(p => p.detail).join()).not.toContain('SCAN')
   })
+
+  it('0003 keeps the figures of last year that were given, each with its source in use', () => {
+    const db = fresh()
+    db.exec(`${migrations[0]?.sql ?? ''}; ${migrations[1]?.sql ?? ''}; pragma user_version = 2;
+      insert into unit (id, uid, name, uscc, unit_seq, created_at) values (1, '0123456789abcdef', '甲', 'X', '00', '2027');
+      insert into filing (id, unit, pack, year, state, started_at) values (1, 1, 'annual-2026', 2026, 'draft', '2027'), (2, 1, 'annual-2027', 2027, 'draft', '2027'), (3, 1, 'annual-2028', 2028, 'draft', '2027');
+      insert into prior (filing, origin, year, data) values (1, 'typed', 2025, '{"values":{}}'), (2, 'workbook:ab', 2026, '{}'), (3, 'none', 2027, '{}')`)
+    migrate(db)
+    expect(db.prepare('select filing, kind, origin, year, data from prior_source order by filing').raw().all()).toEqual([[1, 'typed', 'typed', 2025, '{"values":{}}'], [2, 'workbook', 'workbook:ab', 2026, '{}']])
+    expect(db.prepare('select filing, kind from prior_choice order by filing').raw().all()).toEqual([[1, 'typed'], [2, 'workbook'], [3, 'none']])
+  })
+
+  it.each([
+    ['a source of no kind', `insert into prior_source (filing, kind, origin, year, data, about, at) values (1, 'own', 'own', 2025, '{}', '{}', '')`],
+    ['a typed source that calls itself a workbook', `insert into prior_source (filing, kind, origin, year, data, about, at) values (1, 'typed', 'workbook:a', 2025, '{}', '{}', '')`],
+    ['a choice of nothing', `insert into prior_choice (filing, kind) values (1, 'both')`],
+    ['a mapping without a name', `insert into import_mapping (unit, name, mapping, at) values (1, '', '{}', '')`],
+    ['a mapping that is no JSON', `insert into import_mapping (unit, name, mapping, at) values (1, 'a', 'x', '')`],
+  ])('0003 refuses %s', (_, sql) => expect(() => filled().exec(sql)).toThrow())
 })

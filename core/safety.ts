@@ -98,7 +98,8 @@ export type Binned =
   | { readonly what: 'unit'; readonly unit: number; readonly name: string; readonly unitId: string; readonly filings: number; readonly at: string; readonly reason: string | null }
   | { readonly what: 'filing'; readonly filing: number; readonly name: string; readonly year: number; readonly cells: number; readonly sealed: number; readonly at: string; readonly reason: string | null }
   | { readonly what: 'row'; readonly filing: number; readonly name: string; readonly year: number; readonly table: string; readonly tableName: string; readonly row: number; readonly text: string; readonly at: string }
-export interface RescuedChange { readonly at: string; readonly userName: string; readonly unit: string; readonly year: number; readonly item: string; readonly row: number | null; readonly old: string; readonly now: string }
+/** A change after a backup; `again` says that taking the backup does it again, else it must be typed again. */
+export interface RescuedChange { readonly at: string; readonly userName: string; readonly unit: string; readonly year: number; readonly item: string; readonly row: number | null; readonly old: string; readonly now: string; readonly again: boolean }
 export interface Rescue {
   readonly damaged: string
   /** The newest sound copy, or null when there is none. */
@@ -106,8 +107,9 @@ export interface Rescue {
   readonly backups: readonly Backup[]
   /** Saved steps after that copy that will be done again, from the journal beside the work file. */
   readonly steps: number
-  /** Changes after that copy that the damaged file still shows and the journal does not bring back; at most 500. */
+  /** Whether the damaged file's own record of changes could be read. */
   readonly readable: boolean
+  /** The changes after that copy, from the journal and from the damaged file's record; at most 500. */
   readonly changes: readonly RescuedChange[]
 }
 export interface HistoryLine {

@@ -1,45 +1,99 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { problem } from '../core/problem.ts'
 import { no, ok, type Result } from '../core/result.ts'
+import type { Backup, BackupReason } from '../core/safety.ts'
 import { isSound, sqliteProblem, type Store } from './db/open.ts'
-import { fileProblem } from './files.ts'
+import { fileProblem, syncFile, syncFolder } from './files.ts'
+import { journalPath } from './journal.ts'
 
-const KEEP = 30
-const stamp = (at: Date): string => at.toISOString().replace(/[-:]/g, '').replace(/\.\d+Z$/, 'Z')
+const KEEP = 20
+const NAME = /-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z(?:-([a-z]+))?\.jianbao$/
+const reasons: readonly BackupReason[] = ['daily', 'recovered', 'seal', 'sealed', 'exit', 'asked', 'replaced', 'upgrade']
+
+/** A point in time as file names have it. */
+export const stamp = (at: Date): string => at.toISOString().replace(/[-:]/g, '').replace(/\.\d+Z$/, 'Z')
 
 /** Where the copies of a work file are kept. */
 export const backupFolder = (dataDir: string): string => join(dataDir, '备份')
 
-/** Makes a copy, proves it sound, then gives it its name; old copies beyond thirty go. */
-export function backUp(store: Store, dataDir: string, now: Date): Result<string> {
+/** Makes a copy, proves it sound, then gives it its name; the last twenty and the newest of each month stay. */
+export function backUp(store: Store, dataDir: string, of: { readonly now: Date; readonly reason: BackupReason }): Result<Backup> {
   const folder = backupFolder(dataDir)
-  const path = join(folder, `${prefix(store)}${stamp(now)}.jianbao`)
-  const temporary = `${path}.tmp`
+  const temporary = join(folder, `${prefix(store.path)}.tmp`)
   try {
     mkdirSync(folder, { recursive: true })
     rmSync(temporary, { force: true })
     store.copyTo(temporary)
+    syncFile(temporary)
     if (!isSound(temporary)) { rmSync(temporary, { force: true }); return no(problem('workfile-damaged', { path: store.path })) }
-    renameSync(temporary, path)
-    for (const old of copies(store, dataDir).slice(KEEP)) rmSync(join(folder, old), { force: true })
-    return ok(now.toISOString())
+    const name = freeName(folder, store.path, of)
+    renameSync(temporary, join(folder, name))
+    syncFolder(folder)
+    thin(store.path, dataDir)
+    return ok(backupNamed(dataDir, name))
   } catch (error) {
     rmSync(temporary, { force: true })
     return no(sqliteProblem(error, folder) ?? fileProblem(error, folder))
   }
 }
 
+/** The copies of a work file, newest first; each checked unless it was since it last changed. */
+export const backupsOf = (workFile: string, dataDir: string): readonly Backup[] => copies(workFile, dataDir).map(name => backupNamed(dataDir, name))
+
 /** When the newest copy was made, from its name; null if there is none. */
-export function newestBackup(store: Store, dataDir: string): string | null {
-  const found = copies(store, dataDir)[0]
-  const parts = found ? /(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z\.jianbao$/.exec(found) : null
-  return parts ? `${parts[1]}-${parts[2]}-${parts[3]}T${parts[4]}:${parts[5]}:${parts[6]}.000Z` : null
+export function newestBackup(store: Pick<Store, 'path'>, dataDir: string): string | null {
+  const found = copies(store.path, dataDir)[0]
+  return found ? timeOf(found) : null
 }
 
-const prefix = (store: Store): string => `${basename(store.path, '.jianbao')}-`
-function copies(store: Store, dataDir: string): string[] {
+/** Path of the newest copy, sound or not; null if there is none. */
+export function newestCopy(workFile: string, dataDir: string): string | null {
+  const found = copies(workFile, dataDir)[0]
+  return found ? join(backupFolder(dataDir), found) : null
+}
+
+const checked = new Map<string, boolean>()
+function backupNamed(dataDir: string, name: string): Backup {
+  const path = join(backupFolder(dataDir), name)
+  const { size, mtimeMs } = statSync(path)
+  const key = `${path}|${size}|${mtimeMs}`
+  const verified = checked.get(key) ?? isSound(path)
+  checked.set(key, verified)
+  const reason = NAME.exec(name)?.[7]
+  return { file: name, at: timeOf(name), size, verified, reason: reasons.find(r => r === reason) ?? 'daily' }
+}
+
+function timeOf(name: string): string {
+  const [, y, m, d, h, min, s] = NAME.exec(name) ?? []
+  return `${y}-${m}-${d}T${h}:${min}:${s}.000Z`
+}
+
+/** Never the name of another copy: a second later is tried. */
+function freeName(folder: string, workFile: string, of: { now: Date; reason: BackupReason }): string {
+  const taken = existsSync(folder) ? readdirSync(folder).filter(name => NAME.test(name)) : []
+  for (let at = of.now.getTime(); ; at += 1000) {
+    const start = `${prefix(workFile)}${stamp(new Date(at))}`
+    if (!taken.some(name => name.startsWith(start))) return `${start}${of.reason === 'daily' ? '' : `-${of.reason}`}.jianbao`
+  }
+}
+
+const prefix = (workFile: string): string => `${basename(workFile, '.jianbao')}-`
+
+function copies(workFile: string, dataDir: string): string[] {
   const folder = backupFolder(dataDir)
   if (!existsSync(folder)) return []
-  return readdirSync(folder).filter(name => name.startsWith(prefix(store)) && name.endsWith('Z.jianbao')).sort().reverse()
+  return readdirSync(folder).filter(name => name.startsWith(prefix(workFile)) && NAME.test(name)).sort().reverse()
+}
+
+function thin(workFile: string, dataDir: string): void {
+  const months = new Set<string>()
+  copies(workFile, dataDir).forEach((name, n) => {
+    const month = timeOf(name).slice(0, 7)
+    if (n >= KEEP && months.has(month)) {
+      const path = join(backupFolder(dataDir), name)
+      for (const old of [path, journalPath(path)]) rmSync(old, { force: true })
+    }
+    months.add(month)
+  })
 }

@@ -5,6 +5,7 @@ import type { FromEngine, ToEngine } from './engineMessages.ts'
 /** How the main process talks to the engine: calls in order, answers by number. */
 export interface EngineHost {
   readonly call: (channel: string, args: unknown) => Promise<Result<unknown>>
+  /** Lets the engine make its last backup, for a bounded time, then ends it. */
   readonly stop: () => Promise<void>
 }
 
@@ -20,6 +21,10 @@ export interface EngineOptions {
 
 /** An engine that dies this often without answering anything is left dead. */
 const TRIES = 5
+
+/** Milliseconds the engine has to make the last backup and close the work file; what is saved is safe without that. */
+const LEAVING = 5000
+const soon = (ms: number): Promise<void> => new Promise((resolve) => { setTimeout(resolve, ms) })
 
 /** Starts the engine's process; when it dies, what was waiting is answered with a problem and it is started again. */
 export function startEngine(options: EngineOptions): EngineHost {
@@ -50,10 +55,13 @@ export function startEngine(options: EngineOptions): EngineHost {
   }
   return {
     call: (channel, args) => (deaths < TRIES ? calls.open((id) => child.post({ kind: 'call', id, channel, args })) : Promise.resolve(no(problem('fault')))),
-    stop: () => new Promise((resolve) => {
-      whenStopped = resolve
-      if (!child.kill()) resolve()
-    }),
+    stop: async () => {
+      if (deaths < TRIES) await Promise.race([calls.open((id) => child.post({ kind: 'call', id, channel: 'app.leave', args: {} })), soon(LEAVING)])
+      await new Promise<void>((resolve) => {
+        whenStopped = resolve
+        if (!child.kill()) resolve()
+      })
+    },
   }
 }
 

@@ -102,7 +102,14 @@ function placeNew(temporary: string, path: string): string {
   }
 }
 
-function syncFolder(folder: string): void {
+/** Forces a file that is already written to the disk. */
+export function syncFile(path: string): void {
+  const handle = openSync(path, 'r+')
+  try { fsyncSync(handle) } finally { closeSync(handle) }
+}
+
+/** Forces the names in a folder to the disk, where the system can. */
+export function syncFolder(folder: string): void {
   if (process.platform === 'win32') return
   const handle = openSync(folder, 'r')
   try { fsyncSync(handle) } catch { /* some network file systems cannot: the file itself is synced */ } finally { closeSync(handle) }

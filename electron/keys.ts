@@ -54,17 +54,36 @@ export function sampleKey(unitId: string): Result<UnitKey> {
 export function exportKey(folder: string, name: string, target: { path: string; passphrase: string }): Result<string> {
   const own = unitKey(folder, name)
   if (!own.ok) return own
-  const file = readKeyFile(keyPath(folder, name))
-  if (!file.ok) return file
-  const out = target.passphrase === '' ? file.value : lock(file.value, target.passphrase)
-  return writeOver(target.path, encode(out), 0o600)
+  const text = keyText(folder, name, target.passphrase)
+  return text.ok ? writeOver(target.path, Buffer.from(text.value), 0o600) : text
 }
 
-/** The key inside a file, opened with its passphrase. */
-export function openKeyFile(path: string, passphrase: string): Result<{ readonly key: UnitKey; readonly install: (folder: string, name: string) => Result<string> }> {
-  const file = readKeyFile(path)
+/** Whether a unit has a key of its own yet. */
+export const hasKey = (folder: string, name: string): boolean => existsSync(keyPath(folder, name))
+
+/** The text of a unit's key file, under a passphrase if one is given. */
+export function keyText(folder: string, name: string, passphrase: string): Result<string> {
+  const file = readKeyFile(keyPath(folder, name))
   if (!file.ok) return file
-  const key = unlock(file.value, passphrase, path)
+  return ok(Buffer.from(encode(passphrase === '' ? file.value : lock(file.value, passphrase))).toString('utf8'))
+}
+
+/** A key that was opened with its passphrase and can be put in its place. */
+interface OpenedKey { readonly key: UnitKey; readonly install: (folder: string, name: string) => Result<string> }
+
+/** The key inside a file, opened with its passphrase. */
+export function openKeyFile(path: string, passphrase: string): Result<OpenedKey> {
+  const file = readKeyFile(path)
+  return file.ok ? opened(file.value, passphrase, path) : file
+}
+
+/** The key inside the text of a key file, opened with its passphrase. */
+export function openKeyText(text: string, passphrase: string): Result<OpenedKey> {
+  try { return opened(keyFile.parse(JSON.parse(text)), passphrase, '') } catch { return no(problem('key-invalid')) }
+}
+
+function opened(file: KeyFile, passphrase: string, path: string): Result<OpenedKey> {
+  const key = unlock(file, passphrase, path)
   if (!key.ok) return key
   const plain = plainFile(key.value.privateKey)
   return ok({ key: key.value, install: (folder, name) => installKey(keyPath(folder, name), plain) })
@@ -75,6 +94,10 @@ const keyPath = (folder: string, name: string): string => join(folder, `${name}.
 /** A key that is replaced is kept beside the new one. */
 function installKey(path: string, file: KeyFile): Result<string> {
   try {
+    if (existsSync(path)) {
+      const present = readKeyFile(path)
+      if (present.ok && present.value.publicKey === file.publicKey) return ok(path)
+    }
     if (existsSync(path)) renameSync(path, `${path}.${fingerprint(readFileSync(path))}.old`)
   } catch (error) { return no(fileProblem(error, path)) }
   return writeNew(path, encode(file), 0o600)

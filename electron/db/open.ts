@@ -4,7 +4,10 @@ import { problem, type Problem } from '../../core/problem.ts'
 import { no, ok, type Result } from '../../core/result.ts'
 import { APPLICATION_ID, latestVersion, migrate } from './migrate.ts'
 
-type Param = string | number | bigint | Uint8Array | null
+/** What a statement may be given. */
+export type Param = string | number | bigint | Uint8Array | null
+/** One statement that was run: its SQL, then what it was given. */
+export type Run = readonly [sql: string, ...params: readonly Param[]]
 /** Reads only: what a query function that must not change anything takes. */
 export interface Reader {
   readonly all: <T>(sql: string, ...params: readonly Param[]) => readonly T[]
@@ -21,19 +24,21 @@ export interface Store {
   readonly path: string
   readonly read: Reader
   readonly write: <T>(work: (db: Writer) => T) => T
+  /** Whom to tell of every committed transaction, or null. */
+  readonly listen: (heard: ((runs: readonly Run[]) => void) | null) => void
   /** Copies the whole file, consistently, to a path that does not exist yet. */
   readonly copyTo: (path: string) => void
   readonly close: () => void
 }
 
-/** Opens or makes a work file; a damaged, newer, foreign or locked one is refused and left as it is. */
-export function openStore(path: string): Result<Store> {
+/** Opens or makes a work file; a damaged, newer, foreign or locked one is refused and left as it is. Off the local disk no write-ahead log is used: it needs shared memory and loses to a pulled plug. */
+export function openStore(path: string, local = true): Result<Store> {
   let db: Database.Database | null = null
   try {
     db = connect(path)
     const refused = inspect(db, path)
     if (refused) { db.close(); return no(refused) }
-    db.pragma('journal_mode = WAL')
+    db.pragma(`journal_mode = ${local ? 'WAL' : 'DELETE'}`)
     db.pragma('synchronous = FULL')
     db.pragma('foreign_keys = ON')
     migrate(db)
@@ -58,6 +63,15 @@ export function isSound(path: string): boolean {
   } finally {
     db?.close()
   }
+}
+
+/** Reads what can still be read of a damaged copy, which may be changed by it; each question may throw. */
+export function openDamaged(path: string): { readonly read: Reader; readonly close: () => void } | null {
+  try {
+    const db = new Database(path, { timeout: 0, ...binding() })
+    const store = storeOf(db, path)
+    return { read: store.read, close: store.close }
+  } catch { return null }
 }
 
 /** The problem that a failure of the database means to a person, or null when it is a bug. */
@@ -107,15 +121,24 @@ function storeOf(db: Database.Database, path: string): Store {
     get: <T>(sql: string, ...params: readonly Param[]) => prepare(sql).get(...params) as T | undefined,
     allBig: <T>(sql: string, ...params: readonly Param[]) => prepare(sql, true).all(...params) as T[],
   }
+  let heard: ((runs: readonly Run[]) => void) | null = null
+  let runs: Run[] = []
   const run: Writer['run'] = (sql, ...params) => {
     const done = prepare(sql).run(...params)
+    runs.push([sql, ...params])
     return { changes: done.changes, lastId: Number(done.lastInsertRowid) }
   }
   const writer: Writer = { ...read, run }
   return {
     path,
     read,
-    write: (work) => db.transaction(() => work(writer)).immediate(),
+    write: (work) => {
+      runs = []
+      const done = db.transaction(() => work(writer)).immediate()
+      if (runs.length > 0) heard?.(runs)
+      return done
+    },
+    listen: listener => { heard = listener },
     copyTo: (target) => { db.prepare('vacuum into ?').run(target) },
     close: () => { db.close() },
   }

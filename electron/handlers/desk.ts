@@ -1,17 +1,15 @@
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { problem } from '../../core/problem.ts'
 import { no, ok, type Result } from '../../core/result.ts'
-import type { Notice } from '../../core/safety.ts'
-import { backUp, newestBackup } from '../backup.ts'
-import { openStore, type Reader, type Store } from '../db/open.ts'
+import type { Backup, BackupReason, Notice } from '../../core/safety.ts'
+import type { Reader, Store } from '../db/open.ts'
 import { settingsOf } from '../db/setting.ts'
 import type { Hand } from '../db/change.ts'
-import { fileProblem } from '../files.ts'
 import { openLog, type Log } from '../log.ts'
 import { openShelf, type PackShelf } from '../packs.ts'
 import type { Host } from './host.ts'
 import type { OpenFiling } from './heldFiling.ts'
+import { openWorkFile, type OpenWork } from './workFile.ts'
 
 export type Which = 'own' | 'samples'
 /** What every handler works on: the open work file, the packs, and the filings held in memory. */
@@ -27,6 +25,11 @@ export interface Desk {
   readonly turnTo: (which: Which) => void
   /** What this start has to tell about the work file. */
   readonly notices: () => readonly Notice[]
+  readonly tell: (notice: Notice) => void
+  /** Makes a verified copy of the open work file. */
+  readonly backUp: (reason: BackupReason) => Result<Backup>
+  /** Whether something was saved since the newest copy. */
+  readonly unsaved: () => boolean
   readonly close: () => void
 }
 
@@ -38,25 +41,32 @@ export const workFile = (host: Host, which: Which): string => join(host.dataDir,
 /** Lays out an empty desk; no file is touched before the first call. */
 export function openDesk(host: Host): Desk {
   let which: Which = 'own'
-  let opened: Store | null = null
+  let opened: OpenWork | null = null
+  let told: Notice[] = []
   const filings = new Map<number, OpenFiling>()
   const close = (): void => {
     opened?.close()
     opened = null
     filings.clear()
   }
-  const store = (): Result<Store> => {
+  const work = (): Result<OpenWork> => {
     if (opened) return ok(opened)
-    const made = openWorkFile(host, which)
-    if (made.ok) opened = made.value
+    const made = openWorkFile(host, workFile(host, which), which === 'own')
+    if (!made.ok) return made
+    opened = made.value
+    told = [...made.value.notices]
     return made
   }
   return {
-    host, filings, store, close,
+    host, filings, close,
+    store: () => { const open = work(); return open.ok ? ok(open.value.store) : open },
+    backUp: reason => { const open = work(); return open.ok ? open.value.backUp(reason) : open },
+    unsaved: () => opened !== null && opened.unsaved(),
     log: openLog(host.dataDir, host.now),
     packs: openShelf(host.seedsDir),
     which: () => which,
-    notices: () => [],
+    notices: () => told,
+    tell: notice => { told = [...told, notice] },
     turnTo: next => { if (next !== which) { close(); which = next } },
   }
 }
@@ -68,16 +78,3 @@ export function handOf(desk: Desk, db: Reader): Hand {
 
 /** Finds a row or says what is missing. */
 export const found = <T>(value: T | undefined, what: string): Result<T> => (value === undefined ? no(problem('not-found', { what })) : ok(value))
-
-function openWorkFile(host: Host, which: Which): Result<Store> {
-  try { mkdirSync(host.dataDir, { recursive: true }) } catch (error) { return no(fileProblem(error, host.dataDir)) }
-  const store = openStore(workFile(host, which))
-  if (store.ok && which === 'own') backUpDaily(store.value, host)
-  return store
-}
-
-/** Once a day, on opening; a failure is no reason to keep the user out, 封存 asks again. */
-function backUpDaily(store: Store, host: Host): void {
-  const last = newestBackup(store, host.dataDir)
-  if (last?.slice(0, 10) !== host.now().toISOString().slice(0, 10)) backUp(store, host.dataDir, host.now())
-}

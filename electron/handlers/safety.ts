@@ -1,16 +1,33 @@
 import type { Answer, Request } from '../../core/contract.ts'
-import { problem } from '../../core/problem.ts'
-import { no, type Result } from '../../core/result.ts'
+import type { Result } from '../../core/result.ts'
 import type { safetyRequests } from '../../core/safety.ts'
+import { appLeave, backupList, backupNow, backupPreview, backupRestore } from './backups.ts'
+import { binList, binRestore, filingDelete, unitDelete } from './bin.ts'
+import { historyExport, historyList } from './changeHistory.ts'
 import type { Desk } from './desk.ts'
+import { binEmpty } from './emptyBin.ts'
+import { workfileExport, workfileImport, workfilePreview } from './handover.ts'
+import { workfileRescue, workfileRescueTake } from './rescue.ts'
 
 type Safety = keyof typeof safetyRequests
-const later = (): Result<never> => no(problem('busy'))
 
-/** The handlers that keep the work safe. */
+/** The handlers that keep the work safe: backups, the bin, handing over, rescue, the record of changes. */
 export const safetyHandlers: { readonly [C in Safety]: (desk: Desk, args: Request<C>) => Result<Answer<C>> | Promise<Result<Answer<C>>> } = {
-  'app.leave': later, 'backup.list': later, 'backup.now': later, 'backup.preview': later, 'backup.restore': later,
-  'unit.delete': later, 'filing.delete': later, 'bin.list': later, 'bin.restore': later, 'bin.empty': later,
-  'workfile.export': later, 'workfile.preview': later, 'workfile.import': later, 'workfile.rescue': later, 'workfile.rescueTake': later,
-  'history.list': later, 'history.export': later,
+  'app.leave': desk => appLeave(desk),
+  'backup.list': desk => backupList(desk),
+  'backup.now': desk => backupNow(desk),
+  'backup.preview': backupPreview,
+  'backup.restore': backupRestore,
+  'unit.delete': unitDelete,
+  'filing.delete': filingDelete,
+  'bin.list': desk => binList(desk),
+  'bin.restore': binRestore,
+  'bin.empty': binEmpty,
+  'workfile.export': workfileExport,
+  'workfile.preview': workfilePreview,
+  'workfile.import': workfileImport,
+  'workfile.rescue': desk => workfileRescue(desk),
+  'workfile.rescueTake': workfileRescueTake,
+  'history.list': historyList,
+  'history.export': historyExport,
 }

@@ -2,7 +2,6 @@ import type { Finding } from '../../core/audit/finding.ts'
 import type { Request, SealResult } from '../../core/contract.ts'
 import { problem } from '../../core/problem.ts'
 import { no, ok, type Result } from '../../core/result.ts'
-import { backUp } from '../backup.ts'
 import { addChange, changesOf } from '../db/change.ts'
 import { setState } from '../db/filing.ts'
 import { noteSigner } from '../db/knownSigner.ts'
@@ -24,12 +23,20 @@ export async function sealRun(desk: Desk, args: Request<'seal.run'>): Promise<Re
   const { filing, store } = at.value
   const made = makeSubmission(desk, filing, store)
   if (!made.ok) return made
-  const copied = desk.which() === 'own' ? backUp(store, desk.host.dataDir, desk.host.now()) : ok('')
+  const own = desk.which() === 'own'
+  const copied = own ? desk.backUp('seal') : ok(null)
   if (!copied.ok) return copied
   const staged = await stageFiles(desk, { open: filing, submission: made.value, folder: args.folder })
   if (!staged.ok) return staged
   try { record(desk, store, made.value) } catch (error) { staged.value.discard(); throw error }
+  if (own) copyAfter(desk)
   return staged.value.place()
+}
+
+/** The seal stands whether or not the copy after it can be made; the start page says when it could not. */
+function copyAfter(desk: Desk): void {
+  const made = desk.backUp('sealed')
+  if (!made.ok) desk.tell({ kind: 'backup-failed', params: {} })
 }
 
 /** Seals without writing files, for samples: they can be exported at any time. */

@@ -1,0 +1,89 @@
+import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { ok, no, type Result } from '../../core/result.ts'
+import type { Backup, BackupReason, Notice } from '../../core/safety.ts'
+import { backUp, backupFolder, newestBackup, newestCopy } from '../backup.ts'
+import { beijing } from '../clock.ts'
+import { changesSince } from '../db/history.ts'
+import { latestVersion } from '../db/migrate.ts'
+import { openStore, type Store } from '../db/open.ts'
+import { fileProblem } from '../files.ts'
+import { readJournal, resumeJournal, startJournal, type Journal } from '../journal.ts'
+import { storageOf } from '../storage.ts'
+import type { Host } from './host.ts'
+
+/** An open work file with its backups and its journal. */
+export interface OpenWork {
+  readonly store: Store
+  readonly notices: readonly Notice[]
+  readonly backUp: (reason: BackupReason) => Result<Backup>
+  /** Whether something was saved since the newest backup. */
+  readonly unsaved: () => boolean
+  readonly close: () => void
+}
+
+/** Opens a work file; with `kept`, a copy is made on the day's first opening and whenever the last session did not end properly. */
+export function openWorkFile(host: Host, path: string, kept: boolean): Result<OpenWork> {
+  try { mkdirSync(host.dataDir, { recursive: true }) } catch (error) { return no(fileProblem(error, host.dataDir)) }
+  const storage = storageOf(host.dataDir)
+  const crashed = leftBehind(path)
+  const store = openStore(path, storage === 'local')
+  if (!store.ok) return store
+  sweep(host.dataDir)
+  const work = workOf(host, store.value)
+  const notices: Notice[] = storage === 'local' ? [] : [{ kind: `storage-${storage}`, params: { path: host.dataDir } }]
+  if (kept) notices.push(...begin(host, work, crashed))
+  return ok({ ...work, notices })
+}
+
+type Work = Omit<OpenWork, 'notices'> & { readonly resume: () => boolean }
+
+function workOf(host: Host, store: Store): Work {
+  let journal: Journal | null = null
+  const follow = (next: Journal | null): void => {
+    journal = next
+    store.listen(next ? runs => next.add(runs) : null)
+  }
+  return {
+    store,
+    resume: () => {
+      const newest = newestCopy(store.path, host.dataDir)
+      follow(newest ? resumeJournal(newest, store.path, latestVersion) : null)
+      return journal !== null
+    },
+    backUp: reason => {
+      const made = backUp(store, host.dataDir, { now: host.now(), reason })
+      if (!made.ok) return made
+      journal?.end(made.value.file)
+      follow(startJournal(join(backupFolder(host.dataDir), made.value.file), store.path, latestVersion))
+      return made
+    },
+    unsaved: () => journal === null || journal.steps() > 0,
+    close: () => { store.close(); journal?.end(null); journal = null },
+  }
+}
+
+/** The first copy of the session, where one is due, and what there is to tell. */
+function begin(host: Host, work: Work, crashed: boolean): readonly Notice[] {
+  const last = newestBackup(work.store, host.dataDir)
+  const newest = newestCopy(work.store.path, host.dataDir)
+  const before = newest ? readJournal(newest) : null
+  const broken = crashed || (before !== null && before.ended === null && before.next === null && before.steps.length > 0)
+  const resumed = !broken && work.resume()
+  const lost = broken ? changesSince(work.store.read, last ?? '') : null
+  const reason = broken ? 'recovered' : before && before.version !== latestVersion ? 'upgrade' : 'daily'
+  const due = !resumed || last?.slice(0, 10) !== host.now().toISOString().slice(0, 10)
+  const made = due ? work.backUp(reason) : null
+  const told: Notice[] = lost?.newest ? [{ kind: 'recovered', params: { at: beijing(new Date(lost.newest)), count: lost.count } }] : []
+  return made && !made.ok ? [...told, { kind: 'backup-failed', params: {} }] : told
+}
+
+/** What only a session that was cut off leaves beside a work file. */
+const leftBehind = (path: string): boolean => ['-wal', '-journal'].some(end => (statSync(`${path}${end}`, { throwIfNoEntry: false })?.size ?? 0) > 0)
+
+/** Folders of previews that were cut off. */
+function sweep(dataDir: string): void {
+  try {
+    for (const name of readdirSync(dataDir)) if (name.startsWith('.~work-')) rmSync(join(dataDir, name), { recursive: true, force: true })
+  } catch { /* they are swept another time */ }
+}

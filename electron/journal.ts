@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto'
+import { closeSync, openSync, readFileSync, statSync, writeSync } from 'node:fs'
+import type { Param, Run } from './db/open.ts'
+
+/** What was done to a work file since a backup, beside that backup: with both, a lost work file is made again. */
+export interface Journal {
+  /** Saved steps in it. */
+  readonly steps: () => number
+  /** Notes one committed transaction; a journal that cannot be written ends there. */
+  readonly add: (runs: readonly Run[]) => void
+  /** Ends it because a newer backup was made, or because the work file was closed. */
+  readonly end: (next: string | null) => void
+}
+/** A journal as read: `next` is the newer backup's name; `ended` says how the file stood when it was closed. */
+export interface ReadJournal { readonly version: number; readonly steps: readonly (readonly Run[])[]; readonly next: string | null; readonly ended: string | null }
+
+type Line = { readonly version: number } | { readonly runs: readonly Run[] } | { readonly next: string } | { readonly ended: string }
+
+/** The journal of a backup. */
+export const journalPath = (backup: string): string => backup.replace(/\.jianbao$/, '.jsonl')
+
+/** Starts the journal of a backup just made; null where it cannot be written. */
+export function startJournal(backup: string, workFile: string, version: number): Journal | null {
+  try {
+    const handle = openSync(journalPath(backup), 'w', 0o600)
+    const journal = journalOn(handle, workFile, 0)
+    put(handle, { version })
+    return journal
+  } catch { return null }
+}
+
+/** Goes on with a backup's journal, if it was ended properly and the work file is as it was then. */
+export function resumeJournal(backup: string, workFile: string, version: number): Journal | null {
+  const read = readJournal(backup)
+  if (!read || read.version !== version || read.next !== null || read.ended === null || read.ended !== stateOf(workFile)) return null
+  try { return journalOn(openSync(journalPath(backup), 'a', 0o600), workFile, read.steps.length) } catch { return null }
+}
+
+/** Reads a journal as far as it is whole; null where there is none. */
+export function readJournal(backup: string): ReadJournal | null {
+  let lines: readonly Line[]
+  try { lines = wholeLines(readFileSync(journalPath(backup), 'utf8')) } catch { return null }
+  const [head] = lines
+  if (!head || !('version' in head)) return null
+  const steps = lines.flatMap(line => ('runs' in line ? [line.runs] : []))
+  const last = lines.at(-1)
+  return { version: head.version, steps, next: last && 'next' in last ? last.next : null, ended: last && 'ended' in last ? last.ended : null }
+}
+
+function journalOn(handle: number, workFile: string, before: number): Journal {
+  let open = true
+  let steps = before
+  const attempt = (line: Line): void => {
+    if (!open) return
+    try { put(handle, line) } catch { open = false; closeSync(handle) }
+  }
+  return {
+    steps: () => steps,
+    add: runs => { steps += 1; attempt({ runs }) },
+    end: next => {
+      attempt(next === null ? { ended: stateOf(workFile) } : { next })
+      if (open) closeSync(handle)
+      open = false
+    },
+  }
+}
+
+/** Size and time of a file: another file in its place has others. */
+function stateOf(path: string): string {
+  const found = statSync(path, { throwIfNoEntry: false, bigint: true })
+  return found ? `${found.size}-${found.mtimeNs}` : ''
+}
+
+const sum = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16)
+
+function put(handle: number, line: Line): void {
+  const text = JSON.stringify('runs' in line ? { runs: line.runs.map(run => run.map(packed)) } : line)
+  const bytes = Buffer.from(`${sum(text)} ${text}\n`)
+  if (writeSync(handle, bytes) !== bytes.length) throw new Error('short write')
+}
+
+function packed(value: Param): unknown {
+  if (typeof value === 'bigint') return { $big: String(value) }
+  return value instanceof Uint8Array ? { $bytes: Buffer.from(value).toString('base64') } : value
+}
+
+function wholeLines(text: string): Line[] {
+  const lines: Line[] = []
+  for (const line of text.split('\n').slice(0, -1)) {
+    const body = line.slice(17)
+    if (sum(body) !== line.slice(0, 16)) break
+    lines.push(JSON.parse(body, (_, value: unknown) => unpacked(value)) as Line)
+  }
+  return lines
+}
+
+function unpacked(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  if ('$big' in value) return BigInt(String(value.$big))
+  return '$bytes' in value ? new Uint8Array(Buffer.from(String(value.$bytes), 'base64')) : value
+}

@@ -18,7 +18,9 @@ beforeAll(async () => {
   mkdirSync(pictures, { recursive: true })
   running = await launch()
   clerk = new Clerk(running.page)
-  await running.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1366, 768))
+  await running.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentBounds({ x: 0, y: 0, width: 1366, height: 768 }))
+  // On a display of just this size Chromium keeps a window one pixel smaller.
+  await running.page.setViewportSize({ width: 1366, height: 768 })
   await running.page.waitForFunction(() => innerWidth === 1366 && innerHeight === 768)
 }, 120_000)
 afterAll(async () => {

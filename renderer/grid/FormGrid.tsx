@@ -10,6 +10,7 @@ import { cellModel, storedText } from './cellModel.ts'
 import type { GridState } from './cellModel.ts'
 import { moveFrom } from './moves.ts'
 import type { Field } from './moves.ts'
+import { pointerHandlers, useSurface } from './select/pointer.ts'
 import { isNumeric } from './show.ts'
 
 /** The groups of a form with their items; items outside any group come last, under no heading. */
@@ -58,9 +59,10 @@ export const FormGrid = ({ form, state, label }: { form: Form; state: GridState;
   const wordy = isWordy(form.items)
   const sealed = isReadOnly(state.view.state)
   const field = useMemo<Field>(() => parts.flatMap((p) => p.items.map((i) => [{ id: i.key, skip: sealed || i.required === 'computed' }])), [parts, sealed])
+  useSurface(form.no, null, field)
   return (
     <GridProvider value={useActions(field)}>
-      <div role="grid" aria-label={label} aria-rowcount={form.items.length} className={`grid ${wordy ? 'wordy' : ''}`} data-region="form">
+      <div role="grid" aria-label={label} aria-rowcount={form.items.length} aria-multiselectable="true" className={`grid ${wordy ? 'wordy' : ''}`} data-region="form" {...pointerHandlers}>
         <div role="rowgroup" className="grid-top"><Heads wordy={wordy} /></div>
         {parts.map(({ group, items }) => (
           <Fragment key={group?.key ?? 'rest'}>

@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react'
 import type { Action, Step } from './keys.ts'
 
-type RowAction = Exclude<Action, { do: 'move' }>['do']
+type RowAction = Extract<Action['do'], `row-${string}`>
 /** What a cell asks of the grid it stands in. */
 export interface GridActions {
   /** Moves the caret; false when there is no cell that way. */

@@ -7,6 +7,7 @@ import type { IconName } from '../ui/icons/paths.ts'
 import { CellFace } from './CellFace.tsx'
 import { CellInput } from './CellInput.tsx'
 import type { CellModel, Hint, Mark } from './cellModel.ts'
+import { cellClasses, useRowRange } from './select/selection.ts'
 import { inYuan } from './show.ts'
 
 const icons: Readonly<Record<Mark, IconName | null>> = { unsaved: 'disk', stop: 'stop', verify: 'verify', explained: 'explained', none: null }
@@ -47,6 +48,7 @@ const change = (numeric: boolean, model: CellModel): string => (numeric ? model.
 /** One item of a form: code, name, unit, last year, this year, change, hint. */
 export const ItemRow = memo(({ item, form, pack, model, wordy, numeric, name }: Props) => {
   const here = useFocus((s) => s.cell?.item === item.key && s.cell.row === null)
+  const part = useRowRange(model.id)
   const strong = numeric && !item.name.startsWith('其中') && (item.required === 'computed' || ((item.indent ?? 0) === 0 && /合计|总数|总计/.test(item.name)))
   const hintId = `hint-${model.id}`
   return (
@@ -55,7 +57,7 @@ export const ItemRow = memo(({ item, form, pack, model, wordy, numeric, name }: 
       <div role="rowheader" className={`c-name ${strong ? 'strong' : ''}`} style={{ paddingLeft: 8 + (item.indent ?? 0) * 16 }}>{name}</div>
       <div role="gridcell" className="c-unit">{item.unit}</div>
       <div role="gridcell" className={`c-before ${numeric ? 'num' : 'words'}`}>{model.before}</div>
-      <div role="gridcell" className={`cell c-now ${numeric ? '' : 'words'} ${model.computed ? 'computed' : ''} ${model.readOnly && !model.computed ? 'readonly' : ''} mark-${model.mark} ${strong || (model.computed && numeric) ? 'strong' : ''}`}>
+      <div role="gridcell" aria-selected={part !== ''} className={`cell c-now ${cellClasses(part, 0)} ${numeric ? '' : 'words'} ${model.computed ? 'computed' : ''} ${model.readOnly && !model.computed ? 'readonly' : ''} mark-${model.mark} ${strong || (model.computed && numeric) ? 'strong' : ''}`}>
         <CellIcon model={model} />
         <CellInput pack={pack} item={item} cell={{ form, item: item.key, row: null }} model={model} label={`${form}.${item.no} ${item.name}${item.unit ? `，${item.unit}` : ''}`} hintId={hintId} />
         <CellFace pack={pack} item={item} text={model.text} />

@@ -63,11 +63,14 @@ const Lines = ({ id, picker, choose, used }: Omit<Props, 'anchor'>) => (
   </>
 )
 
+const samePlace = (old: Place | null, now: Place | null): Place | null => (JSON.stringify(old) === JSON.stringify(now) ? old : now)
+
 /** The list of a code cell, floating under it; the caret stays in the cell. */
 export const PickerList = ({ id, picker, anchor, choose, used }: Props) => {
   const [place, setPlace] = useState<Place | null>(null)
   const box = useRef<HTMLDivElement>(null)
-  useLayoutEffect(() => setPlace(placeUnder(anchor())), [picker.query])
+  const lines = picker.matches.length
+  useLayoutEffect(() => setPlace((old) => samePlace(old, placeUnder(anchor()))), [anchor, lines])
   useEffect(() => box.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' }), [picker.active, picker.matches])
   return createPortal(
     <div className="pick" style={place ?? { visibility: 'hidden' }} ref={box}>

@@ -11,6 +11,14 @@ import { actionOf } from './keys.ts'
 import type { Action } from './keys.ts'
 import { codeMeant, optionText } from './match.ts'
 import { editText, tidied } from './show.ts'
+import { reach } from './rows/actions.ts'
+import { clearSelected } from './select/bulk.ts'
+import { beside, edgeFrom } from './select/range.ts'
+import type { Way } from './select/range.ts'
+import { reveal } from './select/reveal.ts'
+import { useSelection } from './select/selection.ts'
+import { stepBack } from './select/stepBack.ts'
+import { textAt } from './select/sums.ts'
 import type { Picker } from './usePicker.ts'
 
 /** What the handlers of a cell need to know; renewed at every drawing, read at every event. */
@@ -81,6 +89,7 @@ export const chooseOption = (live: Live, at: number): void => {
 
 const clear = (live: Live): void => {
   const { input, env } = live
+  if (useSelection.getState().range) return void clearSelected()
   if (!input || env.readOnly) return
   input.value = ''
   if (env.text !== '') void useFiling.getState().commit([{ item: env.cell.item, row: env.cell.row, text: '' }])
@@ -88,6 +97,10 @@ const clear = (live: Live): void => {
 
 const cancel = (live: Live): boolean => {
   const { input, env } = live
+  if (useSelection.getState().range) {
+    useSelection.getState().collapse()
+    return true
+  }
   if (!input || live.mode !== 'editing') return env.picker.open && (env.picker.hide(), true)
   env.picker.hide()
   input.value = editText(env.pack, env.item, env.text)
@@ -118,6 +131,30 @@ const move = (live: Live, event: KeyboardEvent, action: Extract<Action, { do: 'm
   if (!went) live.input?.select()
 }
 
+const filled = (id: string): boolean => {
+  const { view } = useFiling.getState()
+  return view !== null && textAt(view, id).trim() !== ''
+}
+
+/** Shift and arrows stretch the selection, Ctrl goes to the edge of the filled block, Ctrl A takes the whole table. */
+const range = (live: Live, action: { readonly do: 'extend' | 'edge'; readonly way: Way; readonly far: boolean } | { readonly do: 'all' }): void => {
+  const { surface, head, extendTo, all } = useSelection.getState()
+  if (!surface) return
+  if (action.do === 'all') return all()
+  const from = action.do === 'extend' ? (head ?? idOf(live)) : idOf(live)
+  const to = action.far ? edgeFrom(surface.field, from, action.way, filled) : beside(surface.field, from, action.way)
+  if (to === from) return
+  if (action.do === 'edge') return reach(surface.form, to)
+  extendTo(to)
+  reveal(to)
+}
+
+/** Takes back in the file; what is half typed in the cell goes first. */
+const takeBack = (live: Live, which: 'undo' | 'redo'): void => {
+  if (live.mode === 'editing') cancel(live)
+  void stepBack(which)
+}
+
 const act = (live: Live, event: KeyboardEvent, action: Action): void => {
   if (action.do === 'move') return move(live, event, action)
   if (action.do === 'cancel') {
@@ -129,6 +166,8 @@ const act = (live: Live, event: KeyboardEvent, action: Action): void => {
   }
   event.preventDefault()
   if (action.do === 'edit') return edit(live)
+  if (action.do === 'extend' || action.do === 'edge' || action.do === 'all') return range(live, action)
+  if (action.do === 'undo' || action.do === 'redo') return takeBack(live, action.do)
   if (action.do === 'clear') return clear(live)
   if (action.do === 'list') return live.env.readOnly ? undefined : live.env.picker.show('', live.env.text)
   settle(live)
@@ -137,6 +176,7 @@ const act = (live: Live, event: KeyboardEvent, action: Action): void => {
 
 const typing = (live: Live) => ({
   onInput: (event: FormEvent<HTMLInputElement>) => {
+    useSelection.getState().collapse()
     live.mode = 'editing'
     const { value } = event.currentTarget
     useFocus.getState().type(value)
@@ -157,6 +197,7 @@ const typing = (live: Live) => ({
 const coming = (live: Live) => ({
   onFocus: (event: FocusEvent<HTMLInputElement>) => {
     live.mode = 'ready'
+    if (useSelection.getState().anchor !== idOf(live)) useSelection.getState().start(idOf(live))
     useFocus.getState().focus(live.env.cell)
     event.currentTarget.value = live.env.readOnly ? live.env.shown : editText(live.env.pack, live.env.item, live.env.text)
     event.currentTarget.select()
@@ -178,6 +219,8 @@ const coming = (live: Live) => ({
   },
 })
 
+const changed = ({ mode, input, env }: Live): boolean => mode === 'editing' && input?.value !== editText(env.pack, env.item, env.text)
+
 /** The handlers of a cell's native input. */
 export const cellHandlers = (live: Live) => ({
   ...typing(live),
@@ -185,7 +228,8 @@ export const cellHandlers = (live: Live) => ({
   onKeyDown: (event: KeyboardEvent<HTMLInputElement>) => {
     const composing = live.composing || event.nativeEvent.isComposing || event.nativeEvent.keyCode === 229
     const press = { key: event.key, ctrl: event.ctrlKey || event.metaKey, shift: event.shiftKey, alt: event.altKey, composing }
-    const action = actionOf(press, { editing: live.mode === 'editing', enter: live.env.enter, rows: live.env.grid.rows })
+    if (live.mode === 'editing' && !changed(live) && useSelection.getState().range) live.mode = 'ready'
+    const action = actionOf(press, { editing: live.mode === 'editing', changed: changed(live), enter: live.env.enter, rows: live.env.grid.rows })
     if (action) act(live, event, action)
   },
 })

@@ -1,20 +1,31 @@
+import type { Way } from './select/range.ts'
+
 /** Where a key press leads. */
 export type Step = 'up' | 'down' | 'left' | 'right' | 'next' | 'previous' | 'first' | 'last' | 'pageUp' | 'pageDown' | 'stay'
 /** What a key press means in a cell. */
 export type Action =
   | { readonly do: 'move'; readonly step: Step }
-  | { readonly do: 'edit' | 'cancel' | 'clear' | 'list' | 'row-insert' | 'row-delete' | 'row-copy' | 'row-up' | 'row-down' }
+  | { readonly do: 'extend' | 'edge'; readonly way: Way; readonly far: boolean }
+  | { readonly do: 'all' }
+  | { readonly do: 'undo' | 'redo' }
+  | { readonly do: 'edit' | 'cancel' | 'clear' | 'list' }
+  | { readonly do: 'row-insert' | 'row-delete' | 'row-copy' | 'row-up' | 'row-down' }
 /** The parts of a keyboard event that matter. */
 export interface Press { readonly key: string; readonly ctrl: boolean; readonly shift: boolean; readonly alt: boolean; readonly composing: boolean }
 /** The state of the cell that has the caret. */
-export interface CellMode { readonly editing: boolean; readonly enter: 'down' | 'right' | 'stay'; readonly rows: boolean }
+export interface CellMode { readonly editing: boolean; /** The text differs from what the file holds: its undo is the input's. */ readonly changed: boolean; readonly enter: 'down' | 'right' | 'stay'; readonly rows: boolean }
 
 const move = (step: Step): Action => ({ do: 'move', step })
-const arrows: Readonly<Record<string, Step>> = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right' }
+const arrows: Readonly<Record<string, Way>> = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right' }
 const pages: Readonly<Record<string, Step>> = { PageUp: 'pageUp', PageDown: 'pageDown' }
 
-const withCtrl = ({ key, alt }: Press, mode: CellMode): Action | null => {
+const withCtrl = ({ key, alt, shift }: Press, mode: CellMode): Action | null => {
   if (alt) return null
+  const arrow = arrows[key]
+  if (arrow && !mode.editing) return { do: shift ? 'extend' : 'edge', way: arrow, far: true }
+  if (!mode.editing && /^a$/i.test(key)) return { do: 'all' }
+  if (/^z$/i.test(key) && !mode.changed) return { do: shift ? 'redo' : 'undo' }
+  if (/^y$/i.test(key) && !mode.changed) return { do: 'redo' }
   if (key === 'Home' && !mode.editing) return move('first')
   if (key === 'End' && !mode.editing) return move('last')
   if (!mode.rows) return null
@@ -45,6 +56,7 @@ const plain = ({ key, shift }: Press, mode: CellMode): Action | null => {
   const page = pages[key]
   if (page) return move(page)
   const arrow = arrows[key]
+  if (arrow && shift && !mode.editing) return { do: 'extend', way: arrow, far: false }
   if (arrow && !shift && (!mode.editing || arrow === 'up' || arrow === 'down')) return move(arrow)
   if (key === 'Delete' && !mode.editing) return { do: 'clear' }
   return null

@@ -1,9 +1,9 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { Item, Pack } from '../../core/pack/schema.ts'
-import { initialsOf, loadInitials } from './initials.ts'
 import { matchOptions } from './match.ts'
 import type { Match, Option } from './match.ts'
 import { optionsOf } from './show.ts'
+import { useInitials } from './useInitials.ts'
 
 /** The list under a code cell: what it offers and which line is chosen. */
 export interface Picker {
@@ -22,12 +22,8 @@ export interface Picker {
 export const usePicker = (pack: Pack, item: Item): Picker => {
   const options = optionsOf(pack, item)
   const [state, setState] = useState<{ open: boolean; query: string; active: number }>({ open: false, query: '', active: 0 })
-  const [, setLoaded] = useState(false)
-  useEffect(() => {
-    if (!state.open) return
-    void loadInitials().then(() => setLoaded(true))
-  }, [state.open])
-  const matches = useMemo(() => (state.open ? matchOptions(options, state.query, initialsOf) : []), [options, state, initialsOf('一')])
+  const initials = useInitials(state.open)
+  const matches = useMemo(() => (state.open ? matchOptions(options, state.query, initials) : []), [options, state, initials])
   const last = matches.length - 1
   return {
     options, matches, open: state.open, query: state.query, active: Math.min(state.active, Math.max(last, 0)),

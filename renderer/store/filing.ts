@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { Answer, Channel, FilingChange, FilingView, Request } from '../../core/contract.ts'
+import type { Answer, Channel, FilingChange, FilingView, Request, StepPlace } from '../../core/contract.ts'
 import type { Finding } from '../../core/audit/finding.ts'
 import type { Problem } from '../../core/problem.ts'
 import type { Result } from '../../core/result.ts'
@@ -13,6 +13,9 @@ type Cells = Request<'filing.set'>['cells']
 type RowStep = Request<'filing.row'>
 type WithoutFiling<T> = T extends unknown ? Omit<T, 'filing'> : never
 
+/** A step of many cells, without its filing. */
+export type Bulk = Omit<Request<'filing.apply'>, 'filing'>
+
 interface FilingSlice {
   readonly view: FilingView | null
   readonly pending: Readonly<Record<string, Pending>>
@@ -25,6 +28,10 @@ interface FilingSlice {
   readonly commit: (cells: Cells) => Promise<void>
   readonly retry: () => Promise<void>
   readonly row: (step: WithoutFiling<RowStep>) => Promise<number | null>
+  /** Many cells and new rows as one step; whether the file has them. */
+  readonly apply: (step: Bulk) => Promise<boolean>
+  /** Takes the last step back or does it again; where it was. */
+  readonly step: (which: 'undo' | 'redo') => Promise<StepPlace | null>
   readonly explain: (finding: Finding, text: string) => Promise<Problem | null>
   readonly askAudit: () => void
   readonly forget: () => void
@@ -102,6 +109,24 @@ const rowStep = (set: Set, get: Get): FilingSlice['row'] => async (step) => {
   return answer.value.row
 }
 
+const apply = (set: Set, get: Get): FilingSlice['apply'] => async (step) => {
+  const { view } = get()
+  if (!view) return false
+  const answer = await inTurn('filing.apply', { ...step, filing: view.filing })
+  if (answer.ok) take(set, answer.value)
+  else set({ problem: answer.problem })
+  return answer.ok
+}
+
+const stepBack = (set: Set, get: Get): FilingSlice['step'] => async (which) => {
+  const { view } = get()
+  if (!view) return null
+  const answer = await inTurn(`filing.${which}`, { filing: view.filing })
+  if (answer.ok) take(set, answer.value)
+  else set({ problem: answer.problem })
+  return answer.ok ? answer.value.step : null
+}
+
 const explain = (set: Set, get: Get): FilingSlice['explain'] => async (finding, text) => {
   const { view } = get()
   if (!view) return null
@@ -133,6 +158,8 @@ export const useFiling = create<FilingSlice>((set, get) => ({
   commit: commit(set, get),
   retry: retry(set, get),
   row: rowStep(set, get),
+  apply: apply(set, get),
+  step: stepBack(set, get),
   explain: explain(set, get),
   askAudit: () => set({ audited: true }),
   forget: () => set({ view: null, pending: {}, audited: false, problem: null }),

@@ -27,4 +27,6 @@ export const mergeChange = (view: FilingView, change: FilingChange): FilingView 
   forms: change.forms,
   findings: change.findings,
   inactive: change.inactive,
+  undo: change.undo,
+  redo: change.redo,
 })

@@ -1,3 +1,4 @@
+import { gridEn } from './grid.ts'
 import { sealEn } from './seal.ts'
 import { verdictEn, verifyEn } from './verify.ts'
 import type { Texts } from './zh.ts'
@@ -62,6 +63,7 @@ export const en: Texts = {
   audit: {
     title: 'Audit', left: (n: number) => `${plural(n, 'error')} left`, none: 'No errors', explained: (a: number, b: number) => `${a} of ${b} explained`, bySeverity: 'By severity', byForm: 'By form', stop: (n: number) => `Errors ${n}`, stopSub: 'Must be corrected before sealing', verify: (n: number) => `To explain ${n}`, verifySub: 'If the figure is right, say why', done: (n: number) => `Explained ${n}`, at: (a: number, b: number) => `${a} of ${b}`, previous: 'Previous', next: 'Next', cells: 'Cells', before: 'Last year', now: 'This year', delta: 'Change', percent: 'Change %', todo: 'What to do', explain: 'Explanation', chars: (n: number) => plural(n, 'character'), goCell: 'Go to the cell', submit: 'Submit', saved: 'Saved; travels with the submission', draft: 'Draft saved, not yet an explanation', toSave: 'Travels with the submission', refused: 'This gives no reason and is not an explanation yet.', add: 'Add at least one of:', empty: 'Nothing left to deal with.', emptySub: 'Every rule is met.', rules: (n: number, time: string) => `${n} rules, all checked ${time}`, keys: 'previous, next', write: 'explain', stopWord: 'Error', verifyWord: 'To verify', row: (n: number) => `row ${n}`, kinds: { F: 'Basic', X: 'Across forms', Y: 'Across years', P: 'Quality', W: 'Logic' },
   },
+  grid: gridEn,
   seal: sealEn,
   verdict: verdictEn,
   verify: verifyEn,

@@ -4,8 +4,8 @@ import type { CellMode, Press } from '../../renderer/grid/keys.ts'
 import { moveFrom } from '../../renderer/grid/moves.ts'
 
 const press = (key: string, more: Partial<Press> = {}): Press => ({ key, ctrl: false, shift: false, alt: false, composing: false, ...more })
-const ready: CellMode = { editing: false, enter: 'down', rows: true }
-const editing: CellMode = { ...ready, editing: true }
+const ready: CellMode = { editing: false, changed: false, enter: 'down', rows: true }
+const editing: CellMode = { ...ready, editing: true, changed: true }
 
 describe('键的意义', () => {
   it('输入法未上屏时，哪个键都不动格子', () => {
@@ -31,6 +31,22 @@ describe('键的意义', () => {
     expect(actionOf(press('+', { ctrl: true }), ready)).toEqual({ do: 'row-insert' })
     expect(actionOf(press('-', { ctrl: true }), { ...ready, rows: false })).toBeNull()
     expect(actionOf(press('ArrowUp', { alt: true, shift: true }), ready)).toEqual({ do: 'row-up' })
+  })
+  it('Shift 加方向键扩选，Ctrl 到边；编辑时归输入框', () => {
+    expect(actionOf(press('ArrowDown', { shift: true }), ready)).toEqual({ do: 'extend', way: 'down', far: false })
+    expect(actionOf(press('ArrowDown', { shift: true, ctrl: true }), ready)).toEqual({ do: 'extend', way: 'down', far: true })
+    expect(actionOf(press('ArrowRight', { ctrl: true }), ready)).toEqual({ do: 'edge', way: 'right', far: true })
+    expect(actionOf(press('a', { ctrl: true }), ready)).toEqual({ do: 'all' })
+    for (const key of ['ArrowLeft', 'ArrowRight']) expect(actionOf(press(key, { shift: true }), editing)).toBeNull()
+    expect(actionOf(press('ArrowLeft', { ctrl: true }), editing)).toBeNull()
+    expect(actionOf(press('a', { ctrl: true }), editing)).toBeNull()
+  })
+  it('撤销：打了一半的字归输入框，没有改动时归文件', () => {
+    expect(actionOf(press('z', { ctrl: true }), editing)).toBeNull()
+    expect(actionOf(press('z', { ctrl: true }), { ...editing, changed: false })).toEqual({ do: 'undo' })
+    expect(actionOf(press('z', { ctrl: true, shift: true }), ready)).toEqual({ do: 'redo' })
+    expect(actionOf(press('y', { ctrl: true }), ready)).toEqual({ do: 'redo' })
+    expect(actionOf(press('z', { ctrl: true, composing: true }), ready)).toBeNull()
   })
   it('字母和复制粘贴归输入框', () => {
     expect(actionOf(press('a'), ready)).toBeNull()

@@ -2,6 +2,7 @@ import { Dropdown } from 'antd'
 import type { CSSProperties } from 'react'
 import type { Row } from '../../../core/filing/filing.ts'
 import type { Form } from '../../../core/pack/schema.ts'
+import { cellId } from '../../store/cellId.ts'
 import { useFocus } from '../../store/focus.ts'
 import { isReadOnly } from '../../store/readOnly.ts'
 import { t } from '../../text/texts.ts'
@@ -13,6 +14,7 @@ import { CellFace } from '../CellFace.tsx'
 import { CellIcon, HintText } from '../ItemRow.tsx'
 import { cellModel } from '../cellModel.ts'
 import type { CellModel, GridState, Hint } from '../cellModel.ts'
+import { cellClasses, useRowRange } from '../select/selection.ts'
 import { isNumeric, shownText } from '../show.ts'
 import type { Column } from './layout.ts'
 
@@ -56,15 +58,15 @@ const rowHint = (models: readonly CellModel[], focused: string | undefined): Hin
   return marked && marked.mark !== 'none' ? marked.hint : (here?.hint ?? null)
 }
 
-const Cell = ({ props, column, model }: { props: Props; column: Column; model: CellModel }) => {
+const Cell = ({ props, column, model, sel }: { props: Props; column: Column; model: CellModel; sel: string }) => {
   const { state, form, row, at, prior, used, rowKey } = props
   const { item } = column
   const numeric = isNumeric(item)
   const before = prior?.cells[item.key]
   return (
     <>
-      {column.paired && <div role="gridcell" className="num c-before">{before ? shownText(state.view.pack, item, before) : t.form.nothing}</div>}
-      <div role="gridcell" className={`cell ${numeric ? 'num-cell' : 'words'} mark-${model.mark} ${model.inactive === null ? '' : 'off-cell'}`}>
+      {column.paired && <div role="gridcell" className={`num c-before ${sel.replace(/sel-[lr]/g, '')}`}>{before ? shownText(state.view.pack, item, before) : t.form.nothing}</div>}
+      <div role="gridcell" aria-selected={sel !== ''} className={`cell ${sel} ${numeric ? 'num-cell' : 'words'} mark-${model.mark} ${model.inactive === null ? '' : 'off-cell'}`}>
         <CellIcon model={model} />
         <CellInput pack={state.view.pack} item={item} cell={{ form: form.no, item: item.key, row: row.id }} model={model} label={`${t.table.row} ${at + 1}，${item.name}`} hintId={`hint-row-${row.id}`} {...(item.key === rowKey ? { used } : {})} />
         <CellFace pack={state.view.pack} item={item} text={model.text} />
@@ -77,13 +79,14 @@ const Cell = ({ props, column, model }: { props: Props; column: Column; model: C
 export const TableRow = (props: Props) => {
   const { state, row, at, columns, style, act } = props
   const focused = useFocus((s) => (s.cell?.row === row.id && columns.some((c) => c.item.key === s.cell?.item) ? s.cell.item : undefined))
+  const part = useRowRange(columns[0] && cellId(columns[0].item.key, row.id))
   const models = columns.map((column) => cellModel(state, column.item, row.id, row.cells[column.item.key] ?? ''))
   return (
     <div role="row" aria-rowindex={at + 1} className={`rt-row ${focused ? 'here' : ''}`} style={style} data-row={row.id}>
       <div role="rowheader" className="rt-no">{at + 1}</div>
       {columns.map((column, i) => {
         const model = models[i]
-        return model && <Cell key={column.item.key} props={props} column={column} model={model} />
+        return model && <Cell key={column.item.key} props={props} column={column} model={model} sel={cellClasses(part, i)} />
       })}
       <div role="gridcell" className="c-hint" id={`hint-row-${row.id}`}><HintText hint={rowHint(models, focused && `${focused}@${row.id}`)} /></div>
       <div role="gridcell">{!isReadOnly(state.view.state) && <RowMenu row={row} at={at} act={act} />}</div>

@@ -1,5 +1,5 @@
 import type { FilingView } from '../../../core/contract.ts'
-import type { Row } from '../../../core/filing/filing.ts'
+import type { Prior, Row } from '../../../core/filing/filing.ts'
 import type { Item, Table } from '../../../core/pack/schema.ts'
 import { isNumeric, optionsOf } from '../show.ts'
 
@@ -21,9 +21,9 @@ const width = (view: FilingView, item: Item, rowKey: string): string => {
 }
 
 /** The columns of a table: measures that are added up stand beside last year's when there is one. */
-export const columnsOf = (view: FilingView, table: Table): readonly Column[] => {
+export const columnsOf = (prior: Prior | null, table: Table): readonly Column[] => {
   const summed = new Set(table.footers.map((footer) => footer.column))
-  return table.columns.map((item) => ({ item, paired: view.prior !== null && isNumeric(item) && summed.has(item.key) }))
+  return table.columns.map((item) => ({ item, paired: prior !== null && isNumeric(item) && summed.has(item.key) }))
 }
 
 /** The grid template of every line of the table. */
@@ -31,8 +31,8 @@ export const templateOf = (view: FilingView, columns: readonly Column[], rowKey:
   ['36px', ...columns.flatMap((c) => (c.paired ? pairedWidths : [width(view, c.item, rowKey)])), 'minmax(44px, 1.3fr)', '36px'].join(' ')
 
 /** Last year's rows by their row key. */
-export const priorRows = (view: FilingView, table: Table): ReadonlyMap<string, Row> =>
-  new Map((view.prior?.data.tables[table.key] ?? []).map((row) => [row.cells[table.rowKey] ?? '', row]))
+export const priorRows = (prior: Prior | null, table: Table): ReadonlyMap<string, Row> =>
+  new Map((prior?.data.tables[table.key] ?? []).map((row) => [row.cells[table.rowKey] ?? '', row]))
 
 /** Rows drawn at once; longer tables draw only what is in sight. */
 export const ALL = 60

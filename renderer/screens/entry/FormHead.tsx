@@ -9,6 +9,7 @@ import { say, t } from '../../text/texts.ts'
 import { Icon } from '../../ui/icons/Icon.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { Mark } from '../../ui/Mark.tsx'
+import { StepMenu } from './StepMenu.tsx'
 import { nextProblem } from './nextProblem.ts'
 
 const RETRY = 5000
@@ -63,6 +64,7 @@ export const FormHead = ({ form, title, no = form.no }: { form: Form; title: str
       <span className="grow" />
       <SavedMark />
       <Problems />
+      {!isReadOnly(view.state) && <StepMenu />}
     </header>
   )
 }

@@ -1,10 +1,11 @@
 import { useMemo, useState } from 'react'
 import type { Row } from '../../../core/filing/filing.ts'
-import type { Form, Table } from '../../../core/pack/schema.ts'
+import type { Form, Pack, Table } from '../../../core/pack/schema.ts'
 import { GridProvider } from '../../grid/GridContext.ts'
 import type { GridActions } from '../../grid/GridContext.ts'
 import type { GridState } from '../../grid/cellModel.ts'
 import { moveFrom } from '../../grid/moves.ts'
+import type { Field } from '../../grid/moves.ts'
 import { addRow, copyRow, deleteRow, following, moveRow, reach } from '../../grid/rows/actions.ts'
 import { columnsOf, priorRows, templateOf } from '../../grid/rows/layout.ts'
 import type { Column } from '../../grid/rows/layout.ts'
@@ -13,12 +14,14 @@ import { TableHeads } from '../../grid/rows/TableHeads.tsx'
 import { TableRow } from '../../grid/rows/TableRow.tsx'
 import type { RowAction } from '../../grid/rows/TableRow.tsx'
 import { useSight } from '../../grid/rows/useSight.ts'
+import { pointerHandlers, useSurface } from '../../grid/select/pointer.ts'
 import { cellId, cellOf } from '../../store/cellId.ts'
 import { isReadOnly } from '../../store/readOnly.ts'
 import { t } from '../../text/texts.ts'
 import { Icon } from '../../ui/icons/Icon.tsx'
 import { FormHead } from './FormHead.tsx'
 
+const NO_ROWS: readonly Row[] = []
 type Removed = { readonly row: Row; readonly after: number | null }
 interface Props { readonly form: Form; readonly table: Table; readonly state: GridState }
 
@@ -30,13 +33,16 @@ const actWith = (form: Form, table: Table, removed: (gone: Removed | null) => vo
   if (action === 'row-delete') void deleteRow(form.no, table, row).then(removed)
 }
 
-const useActions = ({ form, table, state }: Props, rows: readonly Row[], act: (action: RowAction, row: Row) => void): GridActions =>
+const useField = (table: Table, rows: readonly Row[]): Field =>
+  useMemo(() => rows.map((row) => table.columns.map((column) => ({ id: cellId(column.key, row.id), skip: column.required === 'computed' }))), [table, rows])
+
+const useActions = ({ form, table, pack }: { form: Form; table: Table; pack: Pack }, lines: { field: Field; rows: readonly Row[] }, act: (action: RowAction, row: Row) => void): GridActions =>
   useMemo(() => {
-    const field = rows.map((row) => table.columns.map((column) => ({ id: cellId(column.key, row.id), skip: column.required === 'computed' })))
+    const { field, rows } = lines
     const rowOf = (id: string): Row | undefined => rows.find((r) => r.id === cellOf(id).row)
     return {
       rows: true,
-      also: (id, text) => following(state.view.pack, table, id, text),
+      also: (id, text) => following(pack, table, id, text),
       row: (action, id) => {
         const row = rowOf(id)
         if (row && action.startsWith('row-')) act(action as RowAction, row)
@@ -50,7 +56,7 @@ const useActions = ({ form, table, state }: Props, rows: readonly Row[], act: (a
         return true
       },
     }
-  }, [form, table, state.view.pack, rows, act])
+  }, [form, table, pack, lines, act])
 
 /** After the last cell Enter comes to the button that adds a row: a second Enter adds it, so that no empty row is left by accident. */
 const toAddButton = (): boolean => {
@@ -69,15 +75,16 @@ const Tools = ({ form, table, removed, putBack, readOnly }: { form: Form; table:
 )
 
 const Rows = ({ form, table, state, columns, act }: Props & { columns: readonly Column[]; act: (action: RowAction, row: Row) => void }) => {
-  const rows = state.view.data.tables[table.key] ?? []
+  const { prior } = state.view
+  const rows = state.view.data.tables[table.key] ?? NO_ROWS
   const sight = useSight(rows)
   const style = { gridTemplateColumns: templateOf(state.view, columns, table.rowKey) }
-  const priors = useMemo(() => priorRows(state.view, table), [state.view.prior, table])
+  const priors = useMemo(() => priorRows(prior, table), [prior, table])
   const used = useMemo(() => new Map(rows.map((row, at) => [row.cells[table.rowKey] ?? '', at + 1])), [rows, table])
   const place = (at: number) => (sight.windowed ? { ...style, position: 'absolute' as const, top: at * sight.row, left: 0, right: 0, height: sight.row } : style)
   return (
     <div className="rt-scroll" ref={sight.box} onScroll={sight.onScroll}>
-      <div className="rt" role="grid" aria-label={table.name} aria-rowcount={rows.length} data-region="form">
+      <div className="rt" role="grid" aria-label={table.name} aria-rowcount={rows.length} aria-multiselectable="true" data-region="form" {...pointerHandlers}>
         <TableHeads view={state.view} columns={columns} style={style} />
         <div role="rowgroup" className={sight.windowed ? 'rt-window' : ''} style={sight.windowed ? { position: 'relative', height: rows.length * sight.row } : {}}>
           {sight.drawn.map((at) => {
@@ -94,10 +101,13 @@ const Rows = ({ form, table, state, columns, act }: Props & { columns: readonly 
 /** A repeating table as a page of its own: rows, row tools, sums at the bottom. */
 export const TableView = ({ form, table, state }: Props) => {
   const [removed, setRemoved] = useState<Removed | null>(null)
-  const columns = useMemo(() => columnsOf(state.view, table), [state.view.prior, table])
+  const { prior } = state.view
+  const columns = useMemo(() => columnsOf(prior, table), [prior, table])
   const act = useMemo(() => actWith(form, table, setRemoved), [form, table])
-  const rows = state.view.data.tables[table.key] ?? []
-  const actions = useActions({ form, table, state }, rows, act)
+  const rows = state.view.data.tables[table.key] ?? NO_ROWS
+  const field = useField(table, rows)
+  useSurface(form.no, table.key, field)
+  const actions = useActions({ form, table, pack: state.view.pack }, useMemo(() => ({ field, rows }), [field, rows]), act)
   const readOnly = isReadOnly(state.view.state)
   const putBack = (): void => {
     if (removed) void addRow(form.no, table, removed.after, removed.row.cells)

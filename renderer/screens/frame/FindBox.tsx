@@ -1,8 +1,8 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { Fragment, useEffect, useMemo, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import type { FilingView } from '../../../core/contract.ts'
 import { focusCell } from '../../grid/GridContext.ts'
-import { initialsOf, loadInitials } from '../../grid/initials.ts'
+import { useInitials } from '../../grid/useInitials.ts'
 import { useShownFindings } from '../../grid/useGridState.ts'
 import { cellId } from '../../store/cellId.ts'
 import { useFiling } from '../../store/filing.ts'
@@ -13,6 +13,7 @@ import { Icon } from '../../ui/icons/Icon.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { Mark } from '../../ui/Mark.tsx'
 import { jumpTo } from '../entry/jump.ts'
+import { blankCells, findRules } from './findBlanks.ts'
 import { findFindings, findItems } from './findMatches.ts'
 import type { Hit } from './findMatches.ts'
 
@@ -38,11 +39,22 @@ const Line = ({ hit, at, active, choose }: { hit: Hit; at: number; active: boole
   </div>
 )
 
-const useHits = (view: FilingView, query: string): readonly [readonly Hit[], readonly Hit[]] => {
+interface Part { readonly title: string; readonly hits: readonly Hit[] }
+const SHOWN = 60
+
+/** What is found, part by part; with nothing typed, the required cells that are still blank. */
+const useParts = (view: FilingView, query: string): readonly Part[] => {
   const findings = useShownFindings()
-  const [loaded, setLoaded] = useState(false)
-  useEffect(() => void loadInitials().then(() => setLoaded(true)), [])
-  return useMemo(() => [findItems(view, query, initialsOf), findFindings(findings, query, initialsOf)], [view, query, findings, loaded])
+  const initials = useInitials(true)
+  const form = useNav((s) => s.form)
+  return useMemo(() => {
+    const blanks = query.trim() === '' ? blankCells(view, form) : []
+    const items = findItems(view, query, initials)
+    const found = findFindings(findings, query, initials)
+    const rules = findRules(view, query, new Set(found.map((hit) => hit.code)))
+    const parts = [{ title: t.grid.blanks(blanks.length), hits: blanks.slice(0, SHOWN) }, { title: t.find.items(items.length), hits: items }, { title: t.find.findings(found.length), hits: found }, { title: t.grid.rules(rules.length), hits: rules }]
+    return parts.filter(({ hits }) => hits.length > 0)
+  }, [view, query, findings, initials, form])
 }
 
 const Foot = () => (
@@ -64,8 +76,8 @@ const Finder = ({ view }: { view: FilingView }) => {
   const [query, setQuery] = useState('')
   const [active, setActive] = useState(0)
   const input = useRef<HTMLInputElement>(null)
-  const [items, findings] = useHits(view, query)
-  const hits = [...items, ...findings]
+  const parts = useParts(view, query)
+  const hits = parts.flatMap((part) => part.hits)
   useEffect(() => input.current?.focus(), [])
   useEffect(() => document.getElementById(`find-${active}`)?.scrollIntoView({ block: 'nearest' }), [active])
   const line = (hit: Hit, at: number) => <Line key={hit.key} hit={hit} at={at} active={at === active} choose={setActive} />
@@ -77,10 +89,12 @@ const Finder = ({ view }: { view: FilingView }) => {
         <span className="grey small">{t.find.hint}</span>
       </div>
       <div className="finder-list" id="find-list" role="listbox" aria-label={t.find.label}>
-        {items.length > 0 && <div className="finder-head" role="presentation">{t.find.items(items.length)}</div>}
-        {items.map((hit, at) => line(hit, at))}
-        {findings.length > 0 && <div className="finder-head" role="presentation">{t.find.findings(findings.length)}</div>}
-        {findings.map((hit, at) => line(hit, items.length + at))}
+        {parts.map(({ title, hits: mine }) => (
+          <Fragment key={title}>
+            <div className="finder-head" role="presentation">{title}</div>
+            {mine.map((hit) => line(hit, hits.indexOf(hit)))}
+          </Fragment>
+        ))}
       </div>
       {query.trim() !== '' && hits.length === 0 && <p className="finder-none" role="status">{t.find.none(query)} <button type="button" className="link" onClick={() => { setQuery(''); input.current?.focus() }}>{t.find.clear}</button></p>}
       <Foot />

@@ -1,29 +1,20 @@
 import { clockTime, shortTime } from '../../grid/dates.ts'
-import { catalogOf, itemOf } from '../../store/catalog.ts'
 import { useApp, useSettings } from '../../store/app.ts'
 import { useFiling } from '../../store/filing.ts'
-import { useFocus } from '../../store/focus.ts'
 import { useNav } from '../../store/nav.ts'
-import { shownText } from '../../grid/show.ts'
-import { storedText } from '../../grid/cellModel.ts'
+import { useSaid } from '../../store/said.ts'
 import { t } from '../../text/texts.ts'
 import { Icon } from '../../ui/icons/Icon.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { BusinessDate } from './BusinessDate.tsx'
+import { SelectionSums } from './SelectionSums.tsx'
 import { SettingsPop } from './SettingsPop.tsx'
 
 const fileName = (path: string): string => path.split(/[\\/]/).at(-1) ?? path
 
-const Selected = () => {
-  const view = useFiling((s) => s.view)
-  const form = useNav((s) => s.form)
-  const cell = useFocus((s) => (s.cell?.form === form ? s.cell : null))
-  const item = view && cell ? itemOf(view.pack, cell.item) : null
-  if (!view || !cell || !item) return null
-  const table = catalogOf(view.pack).places.get(item.key)?.table
-  const row = table ? view.data.tables[table.key]?.find((r) => r.id === cell.row) : null
-  const text = table ? (row?.cells[item.key] ?? '') : storedText(view, item)
-  return <span>{t.status.selected}　{shownText(view.pack, item, text)}</span>
+const Said = () => {
+  const sentence = useSaid((s) => s.sentence)
+  return <span role="status" aria-live="polite" className="c-accent" data-said>{sentence}</span>
 }
 
 const Rules = () => {
@@ -50,7 +41,7 @@ export const StatusBar = () => {
       {screen === 'audit' && <Rules />}
       <BusinessDate />
       <span className="grow" />
-      {screen === 'entry' && <Selected />}
+      {screen === 'entry' && <><Said /><SelectionSums /></>}
       {screen === 'audit' && <AuditKeys />}
       {pack && screen !== 'entry' && screen !== 'audit' && <span>{t.status.pack(`${pack.year}-${pack.version}`)}{pack.sample ? `「${t.sample}」` : ''}</span>}
       {screen === 'home' && <span>{t.status.version(state.version)}</span>}

@@ -3,6 +3,7 @@ import { nextProblem } from '../entry/nextProblem.ts'
 import { showForm } from '../entry/showForm.ts'
 import { useNav } from '../../store/nav.ts'
 import { jumpBack } from '../entry/jump.ts'
+import { stepBack } from '../../grid/select/stepBack.ts'
 import { openFind } from './openFind.ts'
 import { useApp, useSettings } from '../../store/app.ts'
 import { useFiling } from '../../store/filing.ts'
@@ -34,6 +35,15 @@ const pressSolid = (): boolean => {
   return true
 }
 
+const inText = (): boolean => document.activeElement instanceof HTMLInputElement || document.activeElement instanceof HTMLTextAreaElement
+
+/** Undo and redo outside any field; cells and text fields have their own. */
+const undoKey = (event: KeyboardEvent): boolean => {
+  if (!(event.ctrlKey || event.metaKey) || event.altKey || useNav.getState().screen !== 'entry' || inText() || useNav.getState().find) return false
+  if (/^z$/i.test(event.key)) return void stepBack(event.shiftKey ? 'redo' : 'undo'), true
+  return /^y$/i.test(event.key) && (void stepBack('redo'), true)
+}
+
 const onKey = (event: KeyboardEvent): void => {
   if (event.isComposing || event.keyCode === 229) return
   const ctrl = event.ctrlKey || event.metaKey
@@ -45,7 +55,7 @@ const onKey = (event: KeyboardEvent): void => {
     if (event.key === 'F1') return document.querySelector<HTMLElement>('#panel-explanation')?.focus(), true
     if (event.key === 'Escape') return inCell() && jumpBack()
     if (ctrl && event.key === 'Enter') return pressSolid()
-    return false
+    return undoKey(event)
   })()
   if (done) event.preventDefault()
 }

@@ -41,6 +41,8 @@ export const shapes = {
   trash: { line: 'M3 4.3h10M6 4.3V2.5h4v1.8M4.2 4.3v9.2h7.6V4.3M6.7 7v4M9.3 7v4' },
   copy: { line: 'M5.5 5.5h8v8h-8ZM10.5 5.5v-3h-8v8h3' },
   history: { line: 'M2.5 3v3.2h3.2M2.9 6a5.6 5.6 0 1 1-.4 3.3M8 5v3.3l2.3 1.4' },
+  undo: { line: 'M5.5 2.5 2.5 5.5l3 3M3 5.5h6.2a4 4 0 0 1 0 8H6' },
+  redo: { line: 'M10.5 2.5l3 3-3 3M13 5.5H6.8a4 4 0 0 0 0 8H10' },
   folder: { line: 'M1.8 3.2h4.5l1.4 1.8h6.5v8H1.8Z' },
   file: { line: sheet },
   clock: { line: `${ring}M8 4.5V8l2.5 1.5` },

@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { forget, launch, type Running } from './support/app.ts'
+import { Clerk } from './support/clerk.ts'
+import { opensSamples, opensUnit } from './support/sampleUnits.ts'
+
+let running: Running
+let clerk: Clerk
+const sums = (): Promise<string> => running.page.locator('[data-sums]').innerText()
+const said = (): Promise<string> => running.page.locator('[data-said]').innerText()
+const press = (keys: string): Promise<void> => running.page.keyboard.press(keys)
+
+beforeAll(async () => {
+  running = await launch()
+  clerk = new Clerk(running.page)
+  await opensSamples(running)
+  await opensUnit(running, /澜序/)
+  await clerk.form('301')
+}, 120_000)
+afterAll(async () => {
+  await running.stop()
+  forget(running.dataDir)
+})
+
+describe('ranges of cells', () => {
+  it('are selected with Shift and arrows, and the status bar adds them up', async () => {
+    await running.page.locator('[data-cell="rev_testing"]').focus()
+    await press('Shift+ArrowDown')
+    await press('Shift+ArrowDown')
+    expect(await sums()).toMatch(/选中 3 格/)
+    expect(await running.page.locator('.cell.sel').count()).toBe(3)
+    if (process.env.JIANBAO_SHOTS) await running.page.screenshot({ path: `${process.env.JIANBAO_SHOTS}/sel-form.png` })
+  })
+
+  it('are selected with the mouse, by dragging and with Shift', async () => {
+    const from = await running.page.locator('[data-cell="rev_testing"]').boundingBox()
+    const to = await running.page.locator('[data-cell="rev_calib"]').boundingBox()
+    if (!from || !to) throw new Error('no cells')
+    await running.page.mouse.move(from.x + 60, from.y + 10)
+    await running.page.mouse.down()
+    await running.page.mouse.move(to.x + 60, to.y + 10, { steps: 5 })
+    await running.page.mouse.up()
+    expect(await running.page.locator('.cell.sel').count()).toBeGreaterThan(1)
+    await press('Escape')
+    expect(await running.page.locator('.cell.sel').count()).toBe(0)
+  })
+
+  it('leave the caret and its keys alone inside an edit', async () => {
+    await running.page.locator('[data-cell="rev_testing"]').focus()
+    const before = await clerk.shows('rev_testing')
+    await running.page.keyboard.type('12')
+    await press('Shift+ArrowLeft')
+    expect(await running.page.locator('.cell.sel').count()).toBe(0)
+    expect(await running.page.evaluate(() => document.getSelection()?.toString())).toBe('2')
+    await press('Control+z')
+    expect(await running.page.evaluate(() => (document.activeElement as HTMLInputElement).dataset['cell'])).toBe('rev_testing')
+    await press('Escape')
+    expect(await clerk.shows('rev_testing')).toBe(before)
+  })
+})
+
+describe('clearing and taking back', () => {
+  it('clears a range as one step, and one Ctrl Z brings it back', async () => {
+    const before = (await clerk.stored()).values
+    await running.page.locator('[data-cell="rev_testing"]').focus()
+    await press('Shift+ArrowDown')
+    await press('Delete')
+    await running.page.getByText(/已清除 2 格/).waitFor()
+    expect((await clerk.stored()).values.rev_testing ?? '').toBe('')
+    await press('Control+z')
+    await running.page.getByText(/已撤销：清除 2 格/).waitFor()
+    expect((await clerk.stored()).values).toEqual(before)
+    await press('Control+y')
+    await running.page.getByText(/已重做：清除 2 格/).waitFor()
+    await press('Control+z')
+    await running.page.getByText(/已撤销/).waitFor()
+    expect((await clerk.stored()).values).toEqual(before)
+  })
+
+  it('takes back a typed value from the menu, and goes to its cell', async () => {
+    await clerk.types('rev_testing', '77')
+    await clerk.settled()
+    await clerk.form('102')
+    await running.page.click('[data-steps]')
+    await running.page.getByText('撤销：填写').click()
+    await running.page.waitForFunction(() => (document.activeElement as HTMLElement).dataset['cell'] === 'rev_testing')
+    expect(await said()).toBe('已撤销：填写 1 格')
+  })
+})
+
+describe('finding', () => {
+  it('lists the blank required cells with nothing typed, and a rule by its number', async () => {
+    await clerk.form('301')
+    await clerk.types('rev_testing', '')
+    await clerk.settled()
+    await press('Control+k')
+    await running.page.getByText(/还没填的必填项 \d+/).waitFor()
+    await running.page.locator('.finder').getByText('301.03').first().waitFor()
+    await running.page.keyboard.type('W061')
+    await running.page.locator('.finder-code', { hasText: 'W061' }).first().waitFor()
+    await press('Escape')
+    expect(await running.page.evaluate(() => (document.activeElement as HTMLElement).dataset['cell'] !== undefined)).toBe(true)
+  })
+})

@@ -30,12 +30,12 @@ function proposeTable(sheet: ForeignSheet, table: TableEntry): readonly Proposal
   }
   if (!best) return []
   const { row, matches } = best
-  const unit = sheetUnit(sheet, row)
+  const units = sheet.rows.filter((above) => above.row < row.row).flatMap(unitTexts)
   return [{
     score: matches.reduce((sum, match) => sum + match.score, 0) / Math.max(table.columns.length, 1),
     part: {
       kind: 'table', sheet: sheet.name, headerRow: row.row, lastRow: null, table: table.table.key, mode: 'match',
-      columns: matches.map(({ column, header, entry }) => ({ at: { column: columnName(column), header }, item: entry.item.key, unit: unitIn(header, entry) ?? unitIn(unit, entry), codes: {} })),
+      columns: matches.map(({ column, header, entry }) => ({ at: { column: columnName(column), header }, item: entry.item.key, unit: [header, ...units].map((text) => unitIn(text, entry)).find((unit) => unit !== null) ?? null, codes: {} })),
     },
   }]
 }
@@ -58,26 +58,37 @@ function likenessTo(text: string, entry: Entry): number {
 }
 
 function proposeItems(sheet: ForeignSheet, entries: readonly Entry[]): readonly Proposal[] {
-  const found: Proposal[] = []
-  const unit = sheet.rows.slice(0, 8).flatMap((row) => [...row.cells.values()]).map((cell) => cell.text).find((text) => /单位[:：]/.test(text)) ?? ''
+  const numbering = numberingColumns(sheet)
+  const units = sheet.rows.slice(0, 8).flatMap(unitTexts)
+  const found = new Map<string, Proposal>()
   for (const row of sheet.rows) {
-    const [label, ...rest] = [...row.cells]
-    const value = rest.find(([, cell]) => cell.kind !== 'error' && readFigure(cell.text) !== null && !isBlankMark(cell.text))
-    if (!label || !value) continue
-    const named = [label, ...rest.filter(([, cell]) => cell.kind === 'text' && cell !== value[1])]
-    const best = named.flatMap(([at, cell]) => entries.map((entry) => ({ at, text: cell.text, entry, score: likenessTo(cell.text, entry) }))).filter(({ score }) => score >= 0.75).toSorted((a, b) => b.score - a.score)[0]
-    if (!best || found.some(({ part, score }) => part.kind === 'lookup' && part.item === best.entry.item.key && score >= best.score)) continue
-    found.push({ score: best.score, part: {
-      kind: 'lookup', sheet: sheet.name, headerRow: 0, lastRow: null, item: best.entry.item.key, codes: {}, keys: [best.text],
-      keyAt: { column: columnName(best.at), header: null }, valueAt: { column: columnName(value[0]), header: null }, unit: unitIn(best.text, best.entry) ?? unitIn(unit, best.entry),
+    const value = [...row.cells].slice(1).find(([column, cell]) => !numbering.has(column) && cell.kind !== 'error' && !isBlankMark(cell.text) && readFigure(cell.text) !== null)
+    const best = value ? bestLabel(row, value[0], entries) : undefined
+    if (!value || !best || best.score <= (found.get(best.entry.item.key)?.score ?? 0)) continue
+    found.set(best.entry.item.key, { score: best.score, part: {
+      kind: 'lookup', sheet: sheet.name, headerRow: 0, lastRow: null, item: best.entry.item.key, codes: {}, keys: [best.header],
+      keyAt: { column: columnName(best.column), header: null }, valueAt: { column: columnName(value[0]), header: null },
+      unit: [best.header, ...units].map((text) => unitIn(text, best.entry)).find((unit) => unit !== null) ?? null,
     } })
   }
-  return found
+  return [...found.values()]
 }
 
-/** 单位：元 in the lines above the headings. */
-const sheetUnit = (sheet: ForeignSheet, heading: SheetRow): string =>
-  sheet.rows.filter((row) => row.row < heading.row).flatMap((row) => [...row.cells.values()]).map((cell) => cell.text).find((text) => /单位[:：]/.test(text)) ?? ''
+/** The item that a text before the figure names best. */
+function bestLabel(row: SheetRow, before: number, entries: readonly Entry[]): Match | undefined {
+  return [...row.cells].filter(([column]) => column < before)
+    .flatMap(([column, cell]) => entries.map((entry): Match => ({ column, header: cell.text, entry, score: likenessTo(cell.text, entry) })))
+    .filter(({ score }) => score >= 0.75).toSorted((a, b) => b.score - a.score)[0]
+}
+
+/** Columns that only number the rows: 行次, 序号. */
+function numberingColumns(sheet: ForeignSheet): ReadonlySet<number> {
+  const cells = sheet.rows.slice(0, 20).flatMap((row) => [...row.cells])
+  return new Set(cells.filter(([, cell]) => /^(?:行次|序号|行号|编号|代码|科目编码|科目代码)$/.test(headingOf(cell.text))).map(([column]) => column))
+}
+
+/** 单位：元 in a row. */
+const unitTexts = (row: SheetRow): readonly string[] => [...row.cells.values()].map((cell) => cell.text).filter((text) => /单位[:：]/.test(text))
 
 /** The unit a text names, if the item's can be had from it: 金额（元）, 单位：千元. */
 function unitIn(text: string, entry: Entry): string | null {

@@ -80,7 +80,5 @@ const dated = (entry: Entry, text: string, read: string | null): Reading =>
 
 function readText(entry: Entry, cell: SheetCell): Reading {
   const text = cell.text.trim()
-  const length = entry.item.codeLength
-  const whole = cell.kind === 'number' && length !== undefined && /^\d+$/.test(text) ? text.padStart(length, '0') : text
-  return fits(entry, whole) ? taken(whole) : refuse('import-too-long', { text: whole, most: entry.item.maxLength ?? 0 })
+  return fits(entry, text) ? taken(text) : refuse('import-too-long', { text, most: entry.item.maxLength ?? 0 })
 }

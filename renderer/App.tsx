@@ -9,6 +9,8 @@ import { SampleBand } from './screens/frame/SampleBand.tsx'
 import { StatusBar } from './screens/frame/StatusBar.tsx'
 import { TopBar } from './screens/frame/TopBar.tsx'
 import { useFrameKeys } from './screens/frame/useFrameKeys.ts'
+import { RescueScreen } from './screens/safety/RescueScreen.tsx'
+import { SafetyScreen } from './screens/safety/SafetyScreen.tsx'
 import { HomeScreen } from './screens/home/HomeScreen.tsx'
 import { SealScreen } from './screens/seal/SealScreen.tsx'
 import { VerifyScreen } from './screens/verify/VerifyScreen.tsx'
@@ -27,6 +29,7 @@ const draw: Readonly<Record<Screen, () => ReactNode>> = {
   entry: () => <EntryScreen />,
   audit: () => <AuditScreen />,
   seal: () => <SealScreen />,
+  safety: () => <SafetyScreen />,
   verify: () => <VerifyScreen />,
 }
 
@@ -35,6 +38,7 @@ const Body = () => {
   const state = useApp((s) => s.state)
   const problem = useApp((s) => s.problem)
   const open = useFiling((s) => s.view !== null)
+  if (!state && problem?.code === 'workfile-damaged') return <RescueScreen problem={problem} />
   if (!state) return <main className="waiting" aria-busy={!problem}>{problem ? say(problem) : t.loading}</main>
   return draw[needsFiling.includes(screen) && !open ? 'home' : screen]()
 }

@@ -10,6 +10,7 @@ import './style/home.css'
 import './style/audit.css'
 import './style/seal.css'
 import './style/verify.css'
+import './style/safety.css'
 
 const root = document.getElementById('root')
 if (root) createRoot(root).render(<App />)

@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 
 /** The screens of the top bar; `verify` is the regulator's. */
-export type Screen = 'home' | 'entry' | 'audit' | 'seal' | 'verify'
+export type Screen = 'home' | 'entry' | 'audit' | 'seal' | 'safety' | 'verify'
 
 interface NavSlice {
   readonly screen: Screen

@@ -1,4 +1,5 @@
 import { gridEn } from './grid.ts'
+import { safetyEn } from './safety.ts'
 import { sealEn } from './seal.ts'
 import { verdictEn, verifyEn } from './verify.ts'
 import type { Texts } from './zh.ts'
@@ -14,7 +15,7 @@ export const en: Texts = {
   saved: 'Saved',
   saving: 'Saving',
   loading: 'Opening the work file',
-  tab: { home: 'Home', entry: 'Entry', audit: 'Audit', seal: 'Seal and export', verify: 'Verify files' },
+  tab: { home: 'Home', entry: 'Entry', audit: 'Audit', seal: 'Seal and export', import: 'Import', safety: 'Safety', prior: 'Last year', verify: 'Verify files' },
   bar: {
     tabs: 'Pages', find: 'Find an item', minimize: 'Minimise', maximize: 'Maximise', close: 'Close the window',
     unitAndYear: 'Unit and year', year: (year: number) => String(year), stopCount: (n: number) => plural(n, 'error'),
@@ -67,4 +68,5 @@ export const en: Texts = {
   seal: sealEn,
   verdict: verdictEn,
   verify: verifyEn,
+  safety: safetyEn,
 }

@@ -6,7 +6,8 @@ import { zh } from './zh.ts'
 import type { Texts } from './zh.ts'
 
 const texts: Readonly<Record<Language, Texts>> = { zh, en }
-const language: Language = typeof document !== 'undefined' && document.documentElement.lang.startsWith('en') ? 'en' : 'zh'
+/** The language of the page. */
+export const language: Language = typeof document !== 'undefined' && document.documentElement.lang.startsWith('en') ? 'en' : 'zh'
 
 /** The sentences of the page's language. */
 export const t: Texts = texts[language]

@@ -57,6 +57,7 @@ const FindButton = () => (
 export const TopBar = () => {
   const view = useFiling((s) => s.view)
   const first = useApp((s) => (s.state?.units.length ?? 0) === 0)
+  const ready = useApp((s) => s.state !== null)
   const role = useApp((s) => s.state?.settings.role)
   const screen = useNav((s) => s.screen)
   const counts = countKinds(useShownFindings())
@@ -68,6 +69,7 @@ export const TopBar = () => {
         <Tab screen="entry" disabled={!view} />
         <Tab screen="audit" disabled={!view} badge={counts.stop} />
         <Tab screen="seal" disabled={!view} />
+        <Tab screen="safety" disabled={!ready} />
         {role === 'regulator' && <Tab screen="verify" />}
       </nav>
       <span className="grow" />

@@ -3,6 +3,7 @@ import type { PackSummary } from '../../../core/contract.ts'
 import { t } from '../../text/texts.ts'
 import { Icon } from '../../ui/icons/Icon.tsx'
 import { QuietLinks } from './QuietLinks.tsx'
+import { FirstSafetyLinks } from './SafetyLinks.tsx'
 
 const Step = ({ no, title, lines, tone }: { no: ReactNode; title: string; lines: readonly string[]; tone: string }) => (
   <li className="first-step">
@@ -22,6 +23,6 @@ export const FirstStart = ({ pack, add }: { pack: PackSummary; add: () => void }
       <Step no="3" tone="grey" title={t.home.step3} lines={[t.home.step3Line, t.home.step3Sub, t.home.step3Sub2]} />
     </ol>
     <button type="button" className="btn solid large" onClick={add} autoFocus>{t.home.addUnit}<Icon name="next" /></button>
-    <div className="first-links"><span className="grey">{t.home.quiet}</span><QuietLinks /></div>
+    <div className="first-links"><span className="grey">{t.home.quiet}</span><QuietLinks /><FirstSafetyLinks /></div>
   </main>
 )

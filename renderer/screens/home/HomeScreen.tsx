@@ -5,11 +5,13 @@ import { useApp } from '../../store/app.ts'
 import { say, t } from '../../text/texts.ts'
 import { Icon } from '../../ui/icons/Icon.tsx'
 import { Mark } from '../../ui/Mark.tsx'
+import { Notices } from '../safety/Notices.tsx'
 import { AddUnit } from './AddUnit.tsx'
 import { FirstStart } from './FirstStart.tsx'
 import { newestPack } from './newestPack.ts'
 import { QuietLinks } from './QuietLinks.tsx'
 import { NextPanel } from './NextPanel.tsx'
+import { SafetyLinks } from './SafetyLinks.tsx'
 import { UnitPanel } from './UnitPanel.tsx'
 
 const Foot = ({ state, add }: { state: AppState; add: () => void }) => (
@@ -18,6 +20,7 @@ const Foot = ({ state, add }: { state: AppState; add: () => void }) => (
     {state.which === 'own' && <QuietLinks />}
     <span className="grow" />
     {state.backup && <Mark name="done"><span className="home-backup">{t.home.backup(shortTime(state.backup, new Date(), t.today))}</span></Mark>}
+    {state.which === 'own' && <SafetyLinks />}
   </div>
 )
 
@@ -37,6 +40,7 @@ export const HomeScreen = () => {
   return (
     <main className="home" data-region="form">
       <Trouble />
+      <Notices />
       <NextPanel units={state.units} />
       {state.units.map((unit) => <UnitPanel key={unit.unit} unit={unit} packs={state.packs} />)}
       <Foot state={state} add={() => setAdding(true)} />

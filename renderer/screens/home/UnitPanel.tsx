@@ -8,6 +8,7 @@ import { stateMark } from '../entry/formMark.ts'
 import { formName } from './formName.ts'
 import { newestPack } from './newestPack.ts'
 import { takeStep } from './NextPanel.tsx'
+import { UnitLinks } from './UnitLinks.tsx'
 import { nextStep, realErrors, totalsOf } from './nextStep.ts'
 
 const stateIcons: Readonly<Record<FilingSummary['state'], IconName>> = { draft: 'half', sealed: 'ribbon', returned: 'query', reopened: 'half', accepted: 'ribbon' }
@@ -71,6 +72,7 @@ const StartYear = ({ unit, pack }: { unit: UnitSummary; pack: PackSummary }) => 
 /** One unit: the newest year with its forms, earlier years in a line each. */
 export const UnitPanel = ({ unit, packs }: { unit: UnitSummary; packs: readonly PackSummary[] }) => {
   const pack = newestPack(packs)
+  const own = useApp((s) => s.state?.which === 'own')
   const variant = unit.filings[0]?.forms.find((f) => f.applies && f.form.startsWith('201'))?.form
   return (
     <section className="unit panel" aria-label={unit.name}>
@@ -79,6 +81,7 @@ export const UnitPanel = ({ unit, packs }: { unit: UnitSummary; packs: readonly 
         {variant && <span className="chip">{t.form.title('', variant)}</span>}
         <span className="grow" />
         {pack && !unit.filings.some((f) => f.pack === pack.id) && <StartYear unit={unit} pack={pack} />}
+        {own && <UnitLinks unit={unit} />}
       </header>
       <table className="unit-table">
         <thead><tr><th scope="col" style={{ width: 72 }}>{t.home.head.year}</th><th scope="col" style={{ width: 134 }}>{t.home.head.state}</th><th scope="col">{t.home.head.progress}</th><th scope="col" style={{ width: 76 }}>{t.home.head.stop}</th><th scope="col" style={{ width: 112 }}>{t.home.head.verify}</th><th scope="col" style={{ width: 112 }}>{t.home.head.due}</th><th scope="col" style={{ width: 124 }}><span className="sr">{t.home.nextStep}</span></th></tr></thead>

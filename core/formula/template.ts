@@ -8,7 +8,7 @@ import type { Scalar, Value } from './value.ts'
 /** A text with values, ready to be filled in. */
 export type Template = (s: Scope) => string
 
-/** Parses and type-checks a text with `{expr}` parts; positions count from the text's start. */
+/** Parses and type-checks a text with `{expr}` and `{expr:decimals}` parts; positions count from the text's start. */
 export function compileTemplate(text: string, env: Env): Template {
   const parts: (string | ((s: Scope) => string))[] = []
   let from = 0
@@ -33,13 +33,31 @@ function closing(text: string, open: number): number {
   throw new FormulaError(open + 1, '花括号没有配对')
 }
 
+/** `1` of `{expr:1}`: digits after the last colon; a colon within the language is never followed by digits alone. */
+const rounding = /:([0-9]+)$/
+
 function part(source: string, offset: number, env: Env): (s: Scope) => string {
+  const wanted = rounding.exec(source)
   try {
-    const code = env.compile(parseExpression(source), env)
+    const code = env.compile(parseExpression(wanted ? source.slice(0, wanted.index) : source), env)
+    if (wanted) return rounded(code, Number(wanted[1]), wanted.index + 2)
     return code.type === 'cell' ? cellText : (s) => printValue(code.run(s), code)
   } catch (error) {
     if (error instanceof FormulaError) throw new FormulaError(error.at + offset, error.message)
     throw error
+  }
+}
+
+const mostDecimals = 4
+
+function rounded(code: Code, decimals: number, at: number): (s: Scope) => string {
+  if (code.type !== 'num' && code.type !== 'blank') throw new FormulaError(at, '只有数可以写小数位数')
+  if (decimals > mostDecimals) throw new FormulaError(at, `小数位数最多 ${mostDecimals} 位`)
+  return (s) => {
+    const value = code.run(s) as Num | Ratio | null
+    if (value === null) return empty
+    const scaled = typeof value === 'object' ? round(value, decimals) : toScale(value, code.scale, decimals)
+    return formatAmount(scaled, decimals, { grouped: true })
   }
 }
 

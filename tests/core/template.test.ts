@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { audit } from '../../core/audit/run.ts'
+import { programOf } from '../../core/formula/program.ts'
 import type { Pack } from '../../core/pack/schema.ts'
 import { filing, value } from './formulas.ts'
 import { packOf } from './samples.ts'
@@ -25,12 +26,30 @@ describe('句子里的数', () => {
     ['没有数', '没有数'],
     ['{domains.dom_rev}', '2.50'],
     ['{0.5*staff_total}', '617.00'],
+    ['{(staff_avg/staff_total-1)*100:1}%', '50.0%'],
+    ['{staff_total/staff_avg*100:1}%', '66.7%'],
+    ['{0-staff_total/staff_avg*100:1}%', '−66.7%'],
+    ['{rev_testing:1}', '−1,234,567.5'],
+    ['{rev_testing:0}', '−1,234,568'],
+    ['{rev_testing:3}', '−1,234,567.500'],
+    ['{staff_total/0:1}，{rev_ident:1}', '空，空'],
+    ['{sum(domains.dom_rev:dom_code="03"):1}', '2.5'],
+    ['{pick(staff_total>1,"多:1","少")}', '多:1'],
   ])('%s → %s', (text, expected) => expect(said(text, { staff_total: '1234', staff_avg: '1851', rev_testing: '-1234567.5', holding: '3', est_date: '2014-06' })).toBe(expected))
   test('逐格的名称、录入和限制', () => {
     expect(said('{name}填了“{typed}”，应为{limit}', { staff_total: '83.5' }, 'precise(this)')).toBe('期末从业人员填了“83.5”，应为整数')
     expect(said('{name}：{limit}', { srdi: '9' }, 'allowed(this)')).toBe('专精特新认定：0、1、2')
     expect(said('{this}', { fe_rev: '-1.00', acct_std: '1', legal_form: '10' }, 'this>=0')).toBe('−1.00')
   })
+})
+
+test.each([
+  ['共 {pick(1=1,"多","少"):1}', '只有数可以写小数位数', 22],
+  ['共 {staff_total:5}', '小数位数最多 4 位', 16],
+])('%s 不能用：%s', (detail, message, at) => {
+  const [one] = packOf(2026).rules
+  const pack: Pack = { ...packOf(2026), rules: [{ ...one, detail } as Pack['rules'][number]] }
+  expect(programOf(pack).faults).toContainEqual(expect.objectContaining({ field: 'detail', message, at }))
 })
 
 test('四则与分数的精确值一致', () => {

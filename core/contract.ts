@@ -5,6 +5,9 @@ import { incomingRequests, type IncomingAnswers } from './incoming.ts'
 import type { Pack } from './pack/schema.ts'
 import type { Result } from './result.ts'
 import { safetyRequests, type Notice, type SafetyAnswers } from './safety.ts'
+import type { FormState, PackSummary, UnitSummary } from './summary.ts'
+
+export type { FilingSummary, FormState, PackSummary, UnitSummary } from './summary.ts'
 
 const id = z.int().positive()
 const key = z.string().regex(/^[a-z][a-z0-9_]{0,60}$/)
@@ -58,6 +61,8 @@ export const requests = {
   'seal.run': z.strictObject({ filing: id, folder: path }),
   'seal.export': z.strictObject({ filing: id, submitNo: id, folder: path }),
   'seal.reopen': z.strictObject({ filing: id, reason: text }),
+  /** A pack that is installed here, to name the items of a submission. */
+  'pack.open': z.strictObject({ pack: z.string() }),
   'verify.files': z.strictObject({ paths: z.array(path).min(1).max(10000) }),
   'template.write': z.strictObject({ pack: z.string(), path }),
   'key.export': z.strictObject({ unit: id, path, passphrase: z.string().max(200) }),
@@ -76,42 +81,6 @@ export interface Settings {
   readonly zoom: number
   readonly exportFolder: string
 }
-/** How far one form is: filled of required, findings by severity; `applies` false greys it with `why`. */
-export interface FormState {
-  readonly form: string
-  readonly applies: boolean
-  readonly why: string | null
-  readonly filled: number
-  readonly required: number
-  readonly errors: number
-  readonly toExplain: number
-  readonly explained: number
-  /** Entered cells that are not blank, and rows: to say 5 行, 4 张. */
-  readonly entered: number
-  readonly rows: number
-}
-export interface FilingSummary {
-  readonly filing: number
-  readonly year: number
-  readonly pack: string
-  readonly state: FilingState
-  readonly submitNo: number
-  readonly receipt: string | null
-  readonly sealedAt: string | null
-  readonly deadline: string
-  readonly forms: readonly FormState[]
-}
-export interface UnitSummary {
-  readonly unit: number
-  readonly unitId: string
-  readonly name: string
-  readonly legalForm: string | null
-  /** The date that audits of this unit use: the settable 业务日期 under a 「示例」 pack, else the clock's. */
-  readonly today: string
-  /** Newest year first. */
-  readonly filings: readonly FilingSummary[]
-}
-export interface PackSummary { readonly id: string; readonly version: string; readonly title: string; readonly year: number; readonly sample: boolean; readonly deadline: string }
 export interface AppState {
   readonly version: string
   readonly workFile: string
@@ -125,7 +94,7 @@ export interface AppState {
   /** What the last start has to tell, once a start. */
   readonly notices: readonly Notice[]
 }
-/** A cell that had text but not a value of its type: kept and marked. */
+/** Everything a window shows of one filing. */
 export interface FilingView {
   readonly filing: number
   readonly unit: UnitSummary
@@ -226,6 +195,7 @@ export interface Answers extends SafetyAnswers<AppState>, IncomingAnswers<Filing
   'seal.run': SealResult
   'seal.export': SealResult
   'seal.reopen': FilingView
+  'pack.open': Pack
   'verify.files': readonly Verification[]
   'template.write': { readonly path: string }
   'key.export': { readonly path: string }

@@ -2,7 +2,7 @@ import type { Finding } from '../audit/finding.ts'
 import type { FormState } from '../contract.ts'
 import { programOf, type Program } from '../formula/program.ts'
 import type { Scope } from '../formula/scope.ts'
-import { isEmpty } from '../formula/sheet.ts'
+import { isEmpty, scalar } from '../formula/sheet.ts'
 import type { Entry } from '../pack/lookup.ts'
 import type { Pack } from '../pack/schema.ts'
 import { evaluate } from './evaluation.ts'
@@ -57,8 +57,19 @@ export function formStatesIn(program: Program, scope: Scope, findings: readonly 
     return {
       form: form.no, applies, why: applies || !step ? null : reasonOf(scope, step.reads, null, '不填本表'),
       ...counted(program, scope, at, applies),
-      errors: own.length - warnings.length, toExplain: warnings.length - explained, explained,
+      errors: own.length - warnings.length, wrong: own.filter((f) => f.severity === 'error' && !isAllBlank(scope, f)).length, toExplain: warnings.length - explained, explained,
     }
+  })
+}
+
+/** Whether a finding names cells and every one of them is still blank. */
+function isAllBlank(scope: Scope, finding: Finding): boolean {
+  return finding.cells.length > 0 && finding.cells.every(({ item, row }) => {
+    const entry = scope.sheet.index.item(item)
+    if (entry === undefined) return true
+    if (entry.computed) return scalar(scope.sheet, entry.at) === null
+    const own = row === null ? null : scope.sheet.rows[entry.tableAt]?.find((r) => r.id === row)
+    return own === undefined || isEmpty(typedOf(scope, entry, own))
   })
 }
 

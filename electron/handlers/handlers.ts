@@ -9,6 +9,7 @@ import { filingSet } from './filing.ts'
 import { filingHistory } from './history.ts'
 import { incomingHandlers } from './incoming.ts'
 import { keyExport, keyImport } from './key.ts'
+import { packOpen } from './pack.ts'
 import { sealReopen } from './reopen.ts'
 import { filingRow } from './rows.ts'
 import { safetyHandlers } from './safety.ts'
@@ -46,6 +47,7 @@ export const handlers: { readonly [C in Channel]: Handler<C> } = {
   'seal.run': sealRun,
   'seal.export': exportSubmission,
   'seal.reopen': sealReopen,
+  'pack.open': packOpen,
   'verify.files': verifyFiles,
   'template.write': templateWrite,
   'key.export': keyExport,

@@ -69,7 +69,7 @@ function summaryOf(desk: Desk, db: Reader, row: FilingRow): FilingSummary[] {
   const sealed = newestSubmission(db, row.id)
   return [{
     filing: row.id, year: row.year, pack: row.pack, state: row.state,
-    submitNo: sealed?.submit_no ?? 0, receipt: sealed?.receipt ?? null, sealedAt: sealed?.sealed_at ?? null,
+    submitNo: sealed?.submit_no ?? 0, receipt: sealed?.receipt ?? null, sealedAt: sealed?.sealed_at ?? null, sealedOn: sealed?.today ?? null,
     deadline: open.value.loaded.pack.dates.deadline, forms: open.value.auditor.forms(),
   }]
 }

@@ -35,9 +35,16 @@ describe('各表填到哪里', () => {
     expect(state('302')).toMatchObject({ rows: 4, errors: 0 })
     expect(states.reduce((n, s) => n + s.explained, 0)).toBe(5)
   })
+  test('改错一格：错误里除去只是没填的', () => {
+    const data = { ...input.data, values: { ...input.data.values, src_gov: '1.00', staff_avg: '' } }
+    const now = formStates(pack, data, null, audit({ ...input, data }), { prior: input.prior, today: input.today })
+    const counts = (no: string): unknown => now.filter((s) => s.form === no).map(({ errors, wrong }) => [errors > wrong, wrong > 0])
+    expect([counts('103'), counts('301')]).toEqual([[[true, false]], [[false, true]]])
+  })
   test('空白的表一项没填', () => {
     const [first] = formStates(pack, filing({}), null, [])
     expect(first).toMatchObject({ form: '101', applies: true, filled: 0, entered: 0, rows: 0 })
+    expect(formStates(pack, filing({}), null, audit({ ...input, data: filing({}), prior: null })).map((s) => s.wrong)).toEqual(states.map(() => 0))
     expect(missingSignoff(pack, filing({ values: { filler: '甲' } }))).toEqual(['unit_head', 'stat_head', 'filler_tel', 'report_date'])
   })
 })

@@ -53,7 +53,7 @@ export function figureReading(entry: Entry, figure: Figure, from: string): Readi
   const { scaled, rounded } = scaledTo(moved, entry.decimals)
   const text = formatAmount(scaled, entry.decimals)
   if (rounded && entry.decimals === 0) return refuse('import-not-whole', { text: figureText(moved) })
-  if (text.replace('-', '').split('.')[0]!.length > 12) return refuse('import-too-long', { text: figureText(moved), most: 12 })
+  if (/^-?[0-9]{13}/.test(text)) return refuse('import-too-long', { text: figureText(moved), most: 12 })
   return taken(text, rounded ? problem('import-rounded', { from: figureText(moved), to: text }) : null)
 }
 

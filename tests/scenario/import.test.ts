@@ -145,7 +145,7 @@ describe('rows', () => {
     expect(await kinds('replace')).toEqual([['+1', '+1', '+1', '+2', '+2', '+2'], 2, 2])
     await runs(path, table('replace'))
     expect((await clerk.sees()).data.tables.instruments?.map(r => r.cells)).toEqual([{ eq_no: 'E-2', eq_price: '123.46', eq_buy: '2023-03' }, { eq_no: 'E-3', eq_price: '65.00', eq_buy: '2020-05' }])
-    const bad = writeForeignBook(at('bad.xlsx'), { s: [['编号', '原值', '启用'], [330106199001011234, 1], ['E-9', '?'], ['E-9', 3], [null, 4], ['E-8', { v: 0.30000000000000004, z: '0.00' }]] })
+    const bad = writeForeignBook(at('bad.xlsx'), { s: [['编号', '原值', '启用'], [Number('330106199001011234'), 1], ['E-9', '?'], ['E-9', 3], [null, 4], ['E-8', { v: 0.30000000000000004, z: '0.00' }]] })
     const preview = await previews(bad, table('match'))
     expect(preview.cells.filter(c => c.verdict === 'refused').map(c => [c.cell, c.problem?.code])).toEqual([['A2', 'import-code-damaged'], ['B3', 'import-not-number']])
     expect(preview.faults.map(f => [f.cell, f.problem.code])).toEqual([['A4', 'import-key-twice'], ['A5', 'import-key-blank']])

@@ -13,7 +13,7 @@ export const problemCodes = [
   'xlsx-overlap', 'xlsx-bomb', 'xlsx-too-many-entries', 'xlsx-dtd', 'xlsx-bounds', 'xlsx-too-many-cells', 'xlsx-xml', 'xlsx-crc', 'xlsx-timeout',
   'payload-digest', 'payload-signature', 'payload-unreadable', 'payload-disagrees', 'payload-missing',
   'pdf-failed',
-  'backup-unsound', 'rescue-none', 'delete-reason', 'bin-conflict', 'workfile-same', 'workfile-sound',
+  'backup-unsound', 'rescue-none', 'delete-reason', 'bin-conflict', 'workfile-same', 'workfile-sound', 'disk-failing',
   'import-file-kind', 'import-old-format', 'import-encoding', 'import-file-changed', 'import-refused', 'import-nothing',
   'import-sheet-missing', 'import-column-missing', 'import-key-missing', 'import-key-twice', 'import-key-blank', 'import-same-cell', 'import-item-computed',
   'import-cell-error', 'import-code-damaged', 'import-code-unknown', 'import-not-number', 'import-not-whole', 'import-not-date', 'import-too-long', 'import-unit', 'import-rounded', 'import-total-row',

@@ -53,6 +53,7 @@ export const safeName = (name: string): string =>
 export function fileProblem(error: unknown, path: string): Problem {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   if (code === 'ENOSPC' || code === 'EDQUOT') return problem('disk-full', { path })
+  if (code === 'EIO') return problem('disk-failing', { path })
   if (code === 'EROFS' || code === 'EACCES') return problem('folder-readonly', { path })
   if (code === 'EPERM' || code === 'EBUSY' || code === 'ETXTBSY') return problem('target-open', { path })
   if (code === 'ENOENT') return problem('file-missing', { path })

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { closeSync, openSync, readFileSync, statSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readFileSync, statSync, writeSync } from 'node:fs'
 import type { Param, Run } from './db/open.ts'
 
 /** What was done to a work file since a backup, beside that backup: with both, a lost work file is made again. */
@@ -32,8 +32,15 @@ export function startJournal(backup: string, workFile: string, version: number):
 /** Goes on with a backup's journal, if it was ended properly and the work file is as it was then. */
 export function resumeJournal(backup: string, workFile: string, version: number): Journal | null {
   const read = readJournal(backup)
-  if (!read || read.version !== version || read.next !== null || read.ended === null || read.ended !== stateOf(workFile)) return null
+  if (!read || read.version !== version || read.next !== null || read.ended === null || !sameTime(read.ended, workFile)) return null
   try { return journalOn(openSync(journalPath(backup), 'a', 0o600), workFile, read.steps.length) } catch { return null }
+}
+
+/** How a work file stands against what was noted when it was closed: the same bytes; other bytes under the same size and time, which only a failing disk makes; or nothing to say. */
+export function proof(backup: string, workFile: string): 'same' | 'rotten' | null {
+  const ended = readJournal(backup)?.ended ?? null
+  if (ended === null || !sameTime(ended, workFile)) return null
+  return ended === stateOf(workFile) ? 'same' : 'rotten'
 }
 
 /** Reads a journal as far as it is whole; null where there is none. */
@@ -65,10 +72,20 @@ function journalOn(handle: number, workFile: string, before: number): Journal {
   }
 }
 
-/** Size and time of a file: another file in its place has others. */
+/** Size, time and sum of a file: another file in its place has others. */
 function stateOf(path: string): string {
-  const found = statSync(path, { throwIfNoEntry: false, bigint: true })
-  return found ? `${found.size}-${found.mtimeNs}` : ''
+  return existsSync(path) ? `${timeOf(path)} ${createHash('sha256').update(readFileSync(path)).digest('hex')}` : ''
+}
+
+function timeOf(path: string): string {
+  const found = statSync(path, { throwIfNoEntry: false })
+  return found ? `${found.size} ${found.mtimeMs.toFixed(3)}` : ''
+}
+
+/** The same size and, but for how finely a copy keeps times, the same time. */
+function sameTime(state: string, path: string): boolean {
+  const [[size, time], [sizeNow, timeNow]] = [state.split(' '), timeOf(path).split(' ')]
+  return state !== '' && size === sizeNow && Math.abs(Number(time) - Number(timeNow)) < 1
 }
 
 const sum = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16)

@@ -11,10 +11,10 @@ export interface FilingRow {
 }
 const columns = 'id, unit, pack, year, state, saved_at'
 
-/** One filing. */
-export const filingById = (db: Reader, id: number): FilingRow | undefined => db.get(`select ${columns} from filing where id = ?`, id)
+/** One filing, unless it lies in the bin. */
+export const filingById = (db: Reader, id: number): FilingRow | undefined => db.get(`select ${columns} from filing where id = ? and deleted_at is null`, id)
 /** A unit's filings, newest year first. */
-export const filingsOf = (db: Reader, unit: number): readonly FilingRow[] => db.all(`select ${columns} from filing where unit = ? order by year desc`, unit)
+export const filingsOf = (db: Reader, unit: number): readonly FilingRow[] => db.all(`select ${columns} from filing where unit = ? and deleted_at is null order by year desc`, unit)
 /** Starts an empty draft and gives its id. */
 export const addFiling = (db: Writer, filing: { unit: number; pack: string; year: number }, at: string): number =>
   db.run(`insert into filing (unit, pack, year, state, started_at) values (?, ?, ?, 'draft', ?)`, filing.unit, filing.pack, filing.year, at).lastId

@@ -1,6 +1,8 @@
 import { migration0001 } from './migrations/0001-first.ts'
 import { migration0002 } from './migrations/0002-step.ts'
 import { migration0003 } from './migrations/0003-incoming.ts'
+import { migration0004 } from './migrations/0004-bin.ts'
+import { migration0005 } from './migrations/0005-note.ts'
 import type { Migration } from './migrations/migration.ts'
 
 /** 'JBao' in the file's header: a database with another mark is not ours. */
@@ -13,19 +15,26 @@ export interface Migratable {
 }
 
 /** Every migration in order; append only, never changed once released. */
-export const migrations: readonly Migration[] = [migration0001, migration0002, migration0003]
+export const migrations: readonly Migration[] = [migration0001, migration0002, migration0003, migration0004, migration0005]
 
 /** The version this program writes; a newer file is refused. */
 export const latestVersion = migrations.at(-1)?.version ?? 0
 
-/** Brings a database to the latest version, all steps in one transaction or none. */
+/** Brings a database to the latest version, all steps in one transaction or none. A step may make a table anew, so references are checked at the end instead. */
 export function migrate(db: Migratable): void {
   const from = db.pragma('user_version', { simple: true }) as number
   const due = migrations.filter(m => m.version > from)
   if (due.length === 0) return
+  const keys = db.pragma('foreign_keys', { simple: true }) === 1
+  db.pragma('foreign_keys = OFF')
+  try { runAll(db, due) } finally { if (keys) db.pragma('foreign_keys = ON') }
+}
+
+function runAll(db: Migratable, due: readonly Migration[]): void {
   db.exec('begin immediate')
   try {
     for (const step of due) db.exec(step.sql)
+    if ((db.pragma('foreign_key_check') as readonly unknown[]).length > 0) throw new Error('a reference leads nowhere')
     db.exec(`pragma application_id = ${APPLICATION_ID}`)
     db.exec(`pragma user_version = ${latestVersion}`)
     db.exec('commit')

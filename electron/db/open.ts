@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3'
-import { existsSync } from 'node:fs'
+import { accessSync, constants, existsSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { problem, type Problem } from '../../core/problem.ts'
 import { no, ok, type Result } from '../../core/result.ts'
 import { APPLICATION_ID, latestVersion, migrate } from './migrate.ts'
@@ -31,12 +32,12 @@ export interface Store {
   readonly close: () => void
 }
 
-/** Opens or makes a work file; a damaged, newer, foreign or locked one is refused and left as it is. Off the local disk no write-ahead log is used: it needs shared memory and loses to a pulled plug. */
-export function openStore(path: string, local = true): Result<Store> {
+/** Opens or makes a work file; a damaged, newer, foreign or locked one is refused and left as it is. Off the local disk no write-ahead log is used: a pulled plug or cable would lose it. `sound` says that its bytes were proved another way. */
+export function openStore(path: string, { local = true, sound = false } = {}): Result<Store> {
   let db: Database.Database | null = null
   try {
     db = connect(path)
-    const refused = inspect(db, path)
+    const refused = inspect(db, path, sound)
     if (refused) { db.close(); return no(refused) }
     db.pragma(`journal_mode = ${local ? 'WAL' : 'DELETE'}`)
     db.pragma('synchronous = FULL')
@@ -47,7 +48,7 @@ export function openStore(path: string, local = true): Result<Store> {
     db?.close()
     const known = sqliteProblem(error, path)
     if (!known) throw error
-    return no(known)
+    return no(known.code === 'file-unreadable' ? (unwritable(dirname(path)) ?? known) : known)
   }
 }
 
@@ -79,7 +80,8 @@ export function sqliteProblem(error: unknown, path: string): Problem | null {
   const code = error instanceof Database.SqliteError ? error.code : ''
   if (/^SQLITE_(BUSY|LOCKED)/.test(code)) return problem('workfile-locked', { path })
   if (/^SQLITE_(CORRUPT|NOTADB)/.test(code)) return problem('workfile-damaged', { path })
-  if (/^SQLITE_(FULL|IOERR_WRITE)/.test(code)) return problem('disk-full', { path })
+  if (code === 'SQLITE_FULL') return problem('disk-full', { path })
+  if (/^SQLITE_IOERR_(WRITE|FSYNC|DIR_FSYNC|TRUNCATE|DELETE)/.test(code)) return problem('disk-failing', { path })
   if (code.startsWith('SQLITE_READONLY')) return problem('folder-readonly', { path })
   if (/^SQLITE_(CANTOPEN|PERM|AUTH|IOERR)/.test(code)) return problem('file-unreadable', { path })
   return null
@@ -93,18 +95,27 @@ function binding(): { nativeBinding?: string } {
 /** The exclusive lock is held until closing or death, so a second process is refused at once. */
 function connect(path: string): Database.Database {
   const db = new Database(path, { timeout: 0, ...binding() })
-  db.pragma('locking_mode = EXCLUSIVE')
-  db.exec('begin exclusive; commit')
-  return db
+  try {
+    db.pragma('locking_mode = EXCLUSIVE')
+    db.exec('begin exclusive; commit')
+    return db
+  } catch (error) {
+    db.close()
+    throw error
+  }
 }
 
-function inspect(db: Database.Database, path: string): Problem | null {
+function unwritable(folder: string): Problem | null {
+  try { accessSync(folder, constants.W_OK); return null } catch { return problem('folder-readonly', { path: folder }) }
+}
+
+function inspect(db: Database.Database, path: string, sound: boolean): Problem | null {
   const owner = db.pragma('application_id', { simple: true })
   const version = db.pragma('user_version', { simple: true }) as number
   const empty = db.prepare('select count(*) as n from sqlite_schema').pluck().get() === 0
   if (owner !== APPLICATION_ID && !(empty && owner === 0)) return problem('workfile-foreign', { path })
   if (version > latestVersion) return problem('workfile-newer', { path, version })
-  if (db.pragma('quick_check(1)', { simple: true }) !== 'ok') return problem('workfile-damaged', { path })
+  if (!sound && db.pragma('integrity_check(1)', { simple: true }) !== 'ok') return problem('workfile-damaged', { path })
   return null
 }
 

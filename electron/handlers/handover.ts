@@ -83,7 +83,7 @@ function lockedKeys(desk: Desk, store: Store, passphrase: string): Result<readon
 }
 
 function pack(path: string, keys: readonly (readonly [string, string])[]): Result<null> {
-  const copy = openStore(path, false)
+  const copy = openStore(path, { local: false })
   if (!copy.ok) return copy
   copy.value.write(db => { for (const [name, text] of keys) handKey(db, name, text) })
   copy.value.close()

@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { problem } from '../../core/problem.ts'
 import { ok, no, type Result } from '../../core/result.ts'
 import type { Backup, BackupReason, Notice } from '../../core/safety.ts'
 import { backUp, backupFolder, newestBackup, newestCopy } from '../backup.ts'
@@ -8,7 +9,7 @@ import { changesSince } from '../db/history.ts'
 import { latestVersion } from '../db/migrate.ts'
 import { openStore, type Store } from '../db/open.ts'
 import { fileProblem } from '../files.ts'
-import { readJournal, resumeJournal, startJournal, type Journal } from '../journal.ts'
+import { proof, readJournal, resumeJournal, startJournal, type Journal } from '../journal.ts'
 import { storageOf } from '../storage.ts'
 import type { Host } from './host.ts'
 
@@ -27,7 +28,10 @@ export function openWorkFile(host: Host, path: string, kept: boolean): Result<Op
   try { mkdirSync(host.dataDir, { recursive: true }) } catch (error) { return no(fileProblem(error, host.dataDir)) }
   const storage = storageOf(host.dataDir)
   const crashed = leftBehind(path)
-  const store = openStore(path, storage === 'local')
+  const newest = kept ? newestCopy(path, host.dataDir) : null
+  const proved = crashed || newest === null ? null : proof(newest, path)
+  if (proved === 'rotten') return no(problem('workfile-damaged', { path }))
+  const store = openStore(path, { local: storage === 'local', sound: proved === 'same' })
   if (!store.ok) return store
   sweep(host.dataDir)
   const work = workOf(host, store.value)

@@ -3,7 +3,7 @@ import { delimiter, join } from 'node:path'
 import { describe } from 'vitest'
 
 /** What a suite may need beyond Node and the installed packages. */
-export type Need = 'root' | 'apt' | 'wine' | 'tmpfs' | 'postgresql' | 'libreoffice' | 'poppler' | 'fcitx5' | 'display' | 'electron'
+export type Need = 'root' | 'apt' | 'wine' | 'tmpfs' | 'postgresql' | 'libreoffice' | 'poppler' | 'fcitx5' | 'display' | 'electron' | 'cc'
 
 const present: Record<Need, () => boolean> = {
   root: () => process.getuid?.() === 0,
@@ -15,6 +15,7 @@ const present: Record<Need, () => boolean> = {
   poppler: () => onPath('pdftotext') && onPath('pdftoppm'),
   fcitx5: () => ['fcitx5', 'fcitx5-remote', 'dbus-run-session', 'xdotool', 'openbox'].every(onPath),
   display: () => process.platform !== 'linux' || Boolean(process.env['DISPLAY']),
+  cc: () => process.platform === 'linux' && onPath('cc'),
   electron: () => Boolean(process.env['JIANBAO_ELECTRON']),
 }
 

@@ -34,6 +34,9 @@ export const requests = {
     density: z.enum(['compact', 'standard', 'loose']).optional(),
     zoom: z.int().min(80).max(200).optional(),
     exportFolder: path.optional(),
+    language: z.enum(['zh', 'en']).optional(),
+    /** The hint of the first opening was put away. */
+    guideSeen: z.boolean().optional(),
   }),
   /** Opens the samples' own work file, or goes back to the user's (D20). */
   'app.workfile': z.strictObject({ which: z.enum(['own', 'samples']) }),
@@ -57,6 +60,8 @@ export const requests = {
   'filing.history': z.strictObject({ filing: id, item: key.nullable(), row: id.nullable(), limit: z.int().max(500) }),
   /** 业务日期 of a unit under a 「示例」 pack (D1). */
   'unit.today': z.strictObject({ unit: id, today: z.iso.date() }),
+  /** The handover note of a unit: who fills, who signs, where figures come from; it belongs to no year. */
+  'unit.note': z.strictObject({ unit: id, text }),
   'seal.check': z.strictObject({ filing: id }),
   'seal.run': z.strictObject({ filing: id, folder: path }),
   'seal.export': z.strictObject({ filing: id, submitNo: id, folder: path }),
@@ -80,6 +85,8 @@ export interface Settings {
   readonly density: 'compact' | 'standard' | 'loose'
   readonly zoom: number
   readonly exportFolder: string
+  readonly language: 'zh' | 'en'
+  readonly guideSeen: boolean
 }
 export interface AppState {
   readonly version: string
@@ -191,6 +198,7 @@ export interface Answers extends SafetyAnswers<AppState>, IncomingAnswers<Filing
   'filing.explain': FilingChange
   'filing.history': readonly HistoryEntry[]
   'unit.today': UnitSummary
+  'unit.note': UnitSummary
   'seal.check': SealCheck
   'seal.run': SealResult
   'seal.export': SealResult

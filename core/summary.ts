@@ -38,6 +38,8 @@ export interface UnitSummary {
   readonly legalForm: string | null
   /** The date that audits of this unit use: the settable 业务日期 under a 「示例」 pack, else the clock's. */
   readonly today: string
+  /** The handover note, empty when there is none. */
+  readonly note: string
   /** Newest year first. */
   readonly filings: readonly FilingSummary[]
 }

@@ -18,6 +18,7 @@ import { sealRun } from './seal.ts'
 import { appSettings } from './settings.ts'
 import { templateWrite } from './template.ts'
 import { filingRedo, filingUndo } from './undo.ts'
+import { unitNote } from './unitNote.ts'
 import { filingStart, unitAdd, unitToday } from './unit.ts'
 import { verifyFiles } from './verify.ts'
 import { viewOf } from './view.ts'
@@ -34,6 +35,7 @@ export const handlers: { readonly [C in Channel]: Handler<C> } = {
   'app.workfile': appWorkfile,
   'unit.add': unitAdd,
   'unit.today': unitToday,
+  'unit.note': unitNote,
   'filing.start': filingStart,
   'filing.open': (desk, args) => viewOf(desk, args.filing),
   'filing.set': filingSet,

@@ -27,5 +27,7 @@ export function settingsIn(db: Reader, host: Host): Settings {
     density: one(stored.density, ['compact', 'standard', 'loose'], 'standard'),
     zoom: Number(stored.zoom ?? 100),
     exportFolder: stored.exportFolder ?? host.exportDir,
+    language: one(stored.language, ['zh', 'en'], 'zh'),
+    guideSeen: stored.guideSeen === 'true',
   }
 }

@@ -5,6 +5,7 @@ import { ok, type Result } from '../../core/result.ts'
 import { filingsOf, type FilingRow } from '../db/filing.ts'
 import type { Reader } from '../db/open.ts'
 import { newestSubmission } from '../db/submission.ts'
+import { unitNoteOf } from '../db/unitNote.ts'
 import { unitById, type UnitRow } from '../db/unit.ts'
 import { found, type Desk } from './desk.ts'
 import type { OpenFiling } from './heldFiling.ts'
@@ -53,6 +54,7 @@ export function unitSummary(desk: Desk, db: Reader, unit: UnitRow): UnitSummary 
     unit: unit.id, unitId: `${unit.uscc}-${unit.unit_seq}`, name: unit.name, filings,
     legalForm: newest?.ok ? (newest.value.data.values.legal_form ?? null) : null,
     today: todayOf(desk, unit, sample),
+    note: unitNoteOf(db, unit.id),
   }
 }
 

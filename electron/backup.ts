@@ -27,7 +27,7 @@ export function backUp(store: Store, dataDir: string, of: { readonly now: Date; 
     store.copyTo(temporary)
     syncFile(temporary)
     if (!isSound(temporary)) { rmSync(temporary, { force: true }); return no(problem('workfile-damaged', { path: store.path })) }
-    const name = freeName(folder, store.path, of)
+    const name = nextName(store.path, dataDir, of)
     renameSync(temporary, join(folder, name))
     syncFolder(folder)
     thin(store.path, dataDir)
@@ -69,13 +69,11 @@ function timeOf(name: string): string {
   return `${y}-${m}-${d}T${h}:${min}:${s}.000Z`
 }
 
-/** Never the name of another copy: a second later is tried. */
-function freeName(folder: string, workFile: string, of: { now: Date; reason: BackupReason }): string {
-  const taken = existsSync(folder) ? readdirSync(folder).filter(name => NAME.test(name)) : []
-  for (let at = of.now.getTime(); ; at += 1000) {
-    const start = `${prefix(workFile)}${stamp(new Date(at))}`
-    if (!taken.some(name => name.startsWith(start))) return `${start}${of.reason === 'daily' ? '' : `-${of.reason}`}.jianbao`
-  }
+/** Names follow each other as the copies do, also within a second or when the clock was set back: the last name is the newest copy. */
+function nextName(workFile: string, dataDir: string, of: { now: Date; reason: BackupReason }): string {
+  const last = copies(workFile, dataDir)[0]
+  const at = Math.max(of.now.getTime(), last ? Date.parse(timeOf(last)) + 1000 : 0)
+  return `${prefix(workFile)}${stamp(new Date(at))}${of.reason === 'daily' ? '' : `-${of.reason}`}.jianbao`
 }
 
 const prefix = (workFile: string): string => `${basename(workFile, '.jianbao')}-`

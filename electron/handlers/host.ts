@@ -1,5 +1,6 @@
 import type { Result } from '../../core/result.ts'
 import type { UnitKey } from '../keys.ts'
+import type { Storage } from '../storage.ts'
 
 /** What the engine is given by whoever starts it: the window's engine process, the command line or a test. */
 export interface Host {
@@ -13,6 +14,8 @@ export interface Host {
   readonly exportDir: string
   /** Prints HTML to a PDF; null where nothing can. */
   readonly pdf: ((html: string) => Promise<Uint8Array | null>) | null
+  /** What kind of place the data folder is on, where that is known better than the system says. */
+  readonly storage?: Storage
   /** Keys from elsewhere than the data folder, by unit code. */
   readonly keyFor?: (unitId: string) => Result<UnitKey>
 }

@@ -26,7 +26,7 @@ export interface OpenWork {
 /** Opens a work file; with `kept`, a copy is made on the day's first opening and whenever the last session did not end properly. */
 export function openWorkFile(host: Host, path: string, kept: boolean): Result<OpenWork> {
   try { mkdirSync(host.dataDir, { recursive: true }) } catch (error) { return no(fileProblem(error, host.dataDir)) }
-  const storage = storageOf(host.dataDir)
+  const storage = host.storage ?? storageOf(host.dataDir)
   const crashed = leftBehind(path)
   const newest = kept ? newestCopy(path, host.dataDir) : null
   const proved = crashed || newest === null ? null : proof(newest, path)

@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { noticeSentence } from '../../core/text/notices.ts'
 import { storageIn, windowsStorage } from '../../electron/storage.ts'
 import { Clerk } from '../support/desk.ts'
 
@@ -106,6 +107,23 @@ describe('the record of changes', () => {
 })
 
 describe('where the work file stands', () => {
+  it.each([['network', '网络共享'], ['removable', '移动存储']] as const)('on %s storage it is saved without a write-ahead log, and the start says so', async (storage, words) => {
+    const far = new Clerk({ now: () => now, storage })
+    await far.startsUnit()
+    await far.types('tel', '0571-01234567')
+    const data = join(far.folder, 'data')
+    expect(readdirSync(data).filter(name => name.endsWith('-wal'))).toEqual([])
+    const store = far.engine.desk.store()
+    expect(store.ok && store.value.read.get('pragma journal_mode')).toEqual({ journal_mode: 'delete' })
+    expect(store.ok && store.value.read.get('pragma synchronous')).toEqual({ synchronous: 2 })
+    const { notices } = await far.asks('app.state', {})
+    expect(notices).toMatchObject([{ kind: `storage-${storage}`, params: { path: data } }])
+    expect(notices.map(n => noticeSentence(n)).join()).toContain(words)
+    far.restarts()
+    expect((await far.sees()).data.values.tel).toBe('0571-01234567')
+    far.leaves()
+  })
+
   const mounts = 'sysfs /sys sysfs rw 0 0\n/dev/sda1 / ext4 rw 0 0\n//srv/a /mnt/share cifs rw 0 0\n/dev/sdb1 /media/u/My\\040Stick vfat rw 0 0\nu@h:/ /home/u/far fuse.sshfs rw 0 0\n/dev/sdc1 /home/u/far/near ext4 rw 0 0\nsrv:/x /nfs nfs4 rw 0 0\n'
   it.each([
     ['/home/u/data', 'local'], ['/mnt/share/a', 'network'], ['/mnt/shared', 'local'], ['/media/u/My Stick/d', 'removable'],

@@ -56,6 +56,16 @@ describe('backups', () => {
     expect(days.at(-1)).toBe('01-12')
   })
 
+  it('stay in their order when many are made at once and when the clock is set back', async () => {
+    await clerk.startsUnit()
+    for (let n = 0; n < 30; n++) await clerk.asks('backup.now', {})
+    now = new Date('2027-03-09T02:30:00Z')
+    await clerk.types('tel', '0571-01234567')
+    const last = await clerk.asks('backup.now', {})
+    expect((await clerk.asks('backup.list', {}))[0]).toEqual(last)
+    expect((await clerk.asks('backup.preview', { file: last.file })).cells).toBe(0)
+  })
+
   it('show what restoring would change, and restore in one step with the present work kept', async () => {
     await clerk.startsUnit()
     await clerk.types('tel', '0571-01234567')

@@ -11,6 +11,8 @@ export type Read =
 /** What a number is read for; `yuan`: numbers without a unit of their own are 元 although the item is in 万元. */
 export interface AmountSpec { readonly decimals: number; readonly unit: string | null; readonly yuan: boolean }
 
+/** One more than the largest whole part of a figure. */
+const MOST = 10n ** 12n
 const wide = /[！-～]/g
 /** Full-width signs as ASCII, all blanks alike, ends trimmed. */
 export const narrowed = (text: string): string =>
@@ -87,7 +89,7 @@ function unitWords(unit: string | null): readonly string[] {
 function settled(text: string, parts: Parts, to: AmountSpec & { readonly shift: number }, kept: (why: PasteWords, suggest?: string | null) => Read): Read {
   const { scaled, rounded } = scaledTo(times(parts.figure, to.shift), to.decimals)
   const value = formatAmount(scaled, to.decimals)
-  if (value.replace('-', '').split('.')[0]!.length > 12) return { kind: 'refused', why: say('too-large') }
+  if (scaled >= MOST * 10n ** BigInt(to.decimals) || -scaled >= MOST * 10n ** BigInt(to.decimals)) return { kind: 'refused', why: say('too-large') }
   if (rounded && to.decimals === 0) return kept(say('not-whole', { unit: to.unit ?? '' }), value)
   if (rounded && to.shift === 0) return kept(say('too-fine', { decimals: to.decimals }), value)
   return { kind: 'value', text: value, how: howOf(text, parts, to, rounded) }

@@ -49,7 +49,7 @@ export function applyEdits(data: FilingData, edits: readonly Edit[]): FilingData
 }
 
 function applyRow(draft: Draft, edit: Extract<Edit, { kind: 'add' | 'delete' | 'move' }>): void {
-  if (edit.kind !== 'add') {
+  if (edit.kind !== 'add' || draft.rows.has(edit.row)) {
     const at = draft.order.indexOf(edit.row)
     if (at >= 0) draft.order.splice(at, 1)
   }

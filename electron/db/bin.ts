@@ -32,11 +32,6 @@ export const binUnit = (db: Writer, unit: number, at: string | null, reason: str
 export const binFiling = (db: Writer, filing: number, at: string | null, reason: string | null): void => {
   db.run('update filing set deleted_at = ?, delete_reason = ? where id = ?', at, reason, filing)
 }
-/** Takes a row out of the bin; it comes last. */
-export const unbinRow = (db: Writer, filing: number, table: string, row: number): void => {
-  db.run(`update table_row set deleted_at = null, position = (select coalesce(max(position), -1) + 1 from table_row where filing = ? and "table" = ?)
-    where filing = ? and "table" = ? and row = ?`, filing, table, filing, table, row)
-}
 /** Removes for good what a deleted row held; its number stays taken. */
 export const eraseRow = (db: Writer, filing: number, items: readonly string[], row: number): void => {
   for (const item of items) db.run('delete from value where filing = ? and item = ? and row = ?', filing, item, row)

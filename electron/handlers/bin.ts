@@ -3,15 +3,17 @@ import { lookup } from '../../core/pack/lookup.ts'
 import { problem } from '../../core/problem.ts'
 import { no, ok, type Result } from '../../core/result.ts'
 import type { Binned } from '../../core/safety.ts'
-import { binFiling, binUnit, binnedFilings, binnedRows, binnedUnits, everSealed, unbinRow, type BinnedRow } from '../db/bin.ts'
+import { binFiling, binUnit, binnedFilings, binnedRows, binnedUnits, everSealed, type BinnedRow } from '../db/bin.ts'
 import { addChange, type Hand } from '../db/change.ts'
-import { filingById, filingsOf, touchFiling } from '../db/filing.ts'
+import { filingById, filingsOf } from '../db/filing.ts'
 import type { Reader, Store, Writer } from '../db/open.ts'
 import { unitByCode, unitById } from '../db/unit.ts'
 import { valuesOf } from '../db/value.ts'
 import { appState } from './app.ts'
+import { commitEdits } from './commitEdits.ts'
 import { found, handOf, type Desk } from './desk.ts'
 import { editable } from './filing.ts'
+import { storedCells } from './undo.ts'
 
 /** Puts a unit with its years into the bin. */
 export function unitDelete(desk: Desk, args: Request<'unit.delete'>): Result<AppState> {
@@ -104,11 +106,11 @@ function restoreRow(desk: Desk, args: Extract<Request<'bin.restore'>, { what: 'r
   if (!at.ok) return at
   const row = found(binnedRows(at.value.store.read).find(r => r.filing === args.filing && r.table === args.table && r.row === args.row), '这一行')
   if (!row.ok) return row
-  return settle(desk, at.value.store, (write, hand) => {
-    unbinRow(write, args.filing, args.table, args.row)
-    addChange(write, hand, { filing: args.filing, kind: 'add', item: args.table, row: args.row, rowKey: null, old: '', now: '', reason: null })
-    touchFiling(write, args.filing, hand.at)
-  })
+  const { filing, store } = at.value
+  const { table, row: id } = args
+  const after = filing.data.tables[table]?.at(-1)?.id ?? null
+  commitEdits(desk, at.value, [{ kind: 'add', table, row: id, after, cells: storedCells(store.read, filing)(table, id) }], { label: 'restore', reason: null })
+  return appState(desk)
 }
 
 function reasonFor(given: string | undefined, needed: boolean): Result<string | null> {

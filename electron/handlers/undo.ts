@@ -32,7 +32,8 @@ function turn(desk: Desk, id: number, did: 'undo' | 'redo'): Result<FilingChange
 function editsOf({ filing, store }: Editable, step: StepRow, did: 'undo' | 'redo'): readonly Edit[] {
   const index = lookup(filing.loaded.pack)
   const done = changesOfStep(store.read, step.id).flatMap(c => editOf(c, item => index.item(item)?.table?.key ?? null))
-  return did === 'redo' ? done : inverseOf(done, storedCells(store.read, filing))
+  const stored = storedCells(store.read, filing)
+  return did === 'undo' ? inverseOf(done, stored) : done.map(e => (e.kind === 'add' ? { ...e, cells: stored(e.table, e.row) } : e))
 }
 
 function editOf(c: ChangeRow, tableOf: (item: string) => string | null): Edit[] {

@@ -44,3 +44,8 @@ test('没有动过的行和表还是原来的对象', () => {
   expect(after.tables.u).toBe(start.tables.u)
   expect(start.tables.t?.[0]?.cells.x).toBe('p')
 })
+
+test('一行已在就不会有两行，不在就没有可删的', () => {
+  const back = applyEdits(start, [{ kind: 'add', table: 't', row: 2, after: null, cells: { x: 'z' } }, { kind: 'delete', table: 't', row: 9, after: null }])
+  expect(back.tables.t?.map((r) => r.id)).toEqual([2, 1, 3])
+})

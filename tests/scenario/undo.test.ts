@@ -109,6 +109,22 @@ describe('rows', () => {
   })
 })
 
+describe('a row out of the bin', () => {
+  it('is a step like any other, with its cells', async () => {
+    await add('甲'); await add('乙')
+    await row({ op: 'delete', row: 1 })
+    await clerk.asks('bin.restore', { what: 'row', filing: clerk.filing, table: 'sites', row: 1 })
+    expect(await sites()).toEqual(['2 乙', '1 甲'])
+    expect((await undo()).step).toMatchObject({ label: 'restore' })
+    expect(await sites()).toEqual(['2 乙'])
+    const again = await redo()
+    expect(again.tables.sites?.map(r => r.cells.site_name)).toEqual(['乙', '甲'])
+    clerk.restarts()
+    await undo(); await undo()
+    expect(await sites()).toEqual(['1 甲', '2 乙'])
+  })
+})
+
 describe('a paste', () => {
   const paste = (more: object): Promise<FilingChange> => clerk.asks('filing.apply', { filing: clerk.filing, label: 'paste', cells: [], rows: [], ...more })
 

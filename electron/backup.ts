@@ -5,10 +5,10 @@ import { no, ok, type Result } from '../core/result.ts'
 import type { Backup, BackupReason } from '../core/safety.ts'
 import { isSound, sqliteProblem, type Store } from './db/open.ts'
 import { fileProblem, syncFile, syncFolder } from './files.ts'
-import { journalPath } from './journal.ts'
+import { isWhole, journalPath } from './journal.ts'
 
 const KEEP = 20
-const NAME = /-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z(?:-([a-z]+))?\.jianbao$/
+const NAME = /^-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z(?:-([a-z]+))?\.jianbao$/
 const reasons: readonly BackupReason[] = ['daily', 'recovered', 'seal', 'sealed', 'exit', 'asked', 'replaced', 'upgrade']
 
 /** A point in time as file names have it. */
@@ -58,14 +58,17 @@ function backupNamed(dataDir: string, name: string): Backup {
   const path = join(backupFolder(dataDir), name)
   const { size, mtimeMs } = statSync(path)
   const key = `${path}|${size}|${mtimeMs}`
-  const verified = checked.get(key) ?? isSound(path)
+  const verified = checked.get(key) ?? (isSound(path) && isWhole(path))
   checked.set(key, verified)
-  const reason = NAME.exec(name)?.[7]
+  const reason = NAME.exec(tail(name))?.[7]
   return { file: name, at: timeOf(name), size, verified, reason: reasons.find(r => r === reason) ?? 'daily' }
 }
 
+/** The time and the reason at the end of a copy's name. */
+const tail = (name: string): string => /-\d{8}T\d{6}Z[^/]*$/.exec(name)?.[0] ?? ''
+
 function timeOf(name: string): string {
-  const [, y, m, d, h, min, s] = NAME.exec(name) ?? []
+  const [, y, m, d, h, min, s] = NAME.exec(tail(name)) ?? []
   return `${y}-${m}-${d}T${h}:${min}:${s}.000Z`
 }
 
@@ -76,12 +79,15 @@ function nextName(workFile: string, dataDir: string, of: { now: Date; reason: Ba
   return `${prefix(workFile)}${stamp(new Date(at))}${of.reason === 'daily' ? '' : `-${of.reason}`}.jianbao`
 }
 
+/** What follows a work file's own name; '' for another file's. A damaged file kept aside is no copy. */
+const rest = (name: string, workFile: string): string => (name.startsWith(prefix(workFile)) ? name.slice(prefix(workFile).length - 1) : '')
+
 const prefix = (workFile: string): string => `${basename(workFile, '.jianbao')}-`
 
 function copies(workFile: string, dataDir: string): string[] {
   const folder = backupFolder(dataDir)
   if (!existsSync(folder)) return []
-  return readdirSync(folder).filter(name => name.startsWith(prefix(workFile)) && NAME.test(name)).sort().reverse()
+  return readdirSync(folder).filter(name => NAME.test(rest(name, workFile))).sort().reverse()
 }
 
 function thin(workFile: string, dataDir: string): void {

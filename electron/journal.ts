@@ -11,10 +11,10 @@ export interface Journal {
   /** Ends it because a newer backup was made, or because the work file was closed. */
   readonly end: (next: string | null) => void
 }
-/** A journal as read: `next` is the newer backup's name; `ended` says how the file stood when it was closed. */
-export interface ReadJournal { readonly version: number; readonly steps: readonly (readonly Run[])[]; readonly next: string | null; readonly ended: string | null }
+/** A journal as read: `sum` is the backup's own, `next` the newer backup's name; `ended` says how the file stood when it was closed. */
+export interface ReadJournal { readonly version: number; readonly sum: string; readonly steps: readonly (readonly Run[])[]; readonly next: string | null; readonly ended: string | null }
 
-type Line = { readonly version: number } | { readonly runs: readonly Run[] } | { readonly next: string } | { readonly ended: string }
+type Line = { readonly version: number; readonly sum: string } | { readonly runs: readonly Run[] } | { readonly next: string } | { readonly ended: string }
 
 /** The journal of a backup. */
 export const journalPath = (backup: string): string => backup.replace(/\.jianbao$/, '.jsonl')
@@ -24,7 +24,7 @@ export function startJournal(backup: string, workFile: string, version: number):
   try {
     const handle = openSync(journalPath(backup), 'w', 0o600)
     const journal = journalOn(handle, workFile, 0)
-    put(handle, { version })
+    put(handle, { version, sum: sumOf(backup) })
     return journal
   } catch { return null }
 }
@@ -43,6 +43,12 @@ export function proof(backup: string, workFile: string): 'same' | 'rotten' | nul
   return ended === stateOf(workFile) ? 'same' : 'rotten'
 }
 
+/** Whether a backup has the bytes it was made with, as far as its journal tells. */
+export function isWhole(backup: string): boolean {
+  const read = readJournal(backup)
+  return read === null || read.sum === sumOf(backup)
+}
+
 /** Reads a journal as far as it is whole; null where there is none. */
 export function readJournal(backup: string): ReadJournal | null {
   let lines: readonly Line[]
@@ -51,7 +57,7 @@ export function readJournal(backup: string): ReadJournal | null {
   if (!head || !('version' in head)) return null
   const steps = lines.flatMap(line => ('runs' in line ? [line.runs] : []))
   const last = lines.at(-1)
-  return { version: head.version, steps, next: last && 'next' in last ? last.next : null, ended: last && 'ended' in last ? last.ended : null }
+  return { version: head.version, sum: head.sum, steps, next: last && 'next' in last ? last.next : null, ended: last && 'ended' in last ? last.ended : null }
 }
 
 function journalOn(handle: number, workFile: string, before: number): Journal {
@@ -74,8 +80,10 @@ function journalOn(handle: number, workFile: string, before: number): Journal {
 
 /** Size, time and sum of a file: another file in its place has others. */
 function stateOf(path: string): string {
-  return existsSync(path) ? `${timeOf(path)} ${createHash('sha256').update(readFileSync(path)).digest('hex')}` : ''
+  return existsSync(path) ? `${timeOf(path)} ${sumOf(path)}` : ''
 }
+
+const sumOf = (path: string): string => createHash('sha256').update(readFileSync(path)).digest('hex')
 
 function timeOf(path: string): string {
   const found = statSync(path, { throwIfNoEntry: false })

@@ -2,6 +2,7 @@ import type { Answer, Request } from '../../core/contract.ts'
 import { ok, no, type Result } from '../../core/result.ts'
 import { problem } from '../../core/problem.ts'
 import { backupsOf } from '../backup.ts'
+import { isWhole } from '../journal.ts'
 import { appState } from './app.ts'
 import { compare } from './compare.ts'
 import { workFile, type Desk } from './desk.ts'
@@ -48,6 +49,7 @@ export function appLeave(desk: Desk): Result<Answer<'app.leave'>> {
 export function draftOfBackup(desk: Desk, file: string): Result<DraftFile> {
   const path = backupPath(desk, file)
   if (!path.ok) return path
+  if (!isWhole(path.value)) return no(problem('backup-unsound', { file }))
   const draft = draftOf(desk.host.dataDir, path.value)
   return draft.ok || draft.problem.code === 'workfile-newer' || draft.problem.code === 'disk-full' ? draft : no(problem('backup-unsound', { file }))
 }

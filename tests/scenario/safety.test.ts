@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, readFileSync, readdirSync, statSync, truncate
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { noticeSentence } from '../../core/text/notices.ts'
+import { isSound } from '../../electron/db/open.ts'
 import { Clerk } from '../support/desk.ts'
 
 let clerk: Clerk
@@ -54,6 +55,17 @@ describe('backups', () => {
     expect(days).toHaveLength(21)
     expect(days.slice(0, 20).at(-1)).toBe('02-05')
     expect(days.at(-1)).toBe('01-12')
+  })
+
+  it('whose bytes the disk has changed are not called verified, though they can be opened', async () => {
+    await clerk.startsUnit()
+    await clerk.types('tel', '0571-01234567')
+    const { file } = await clerk.asks('backup.now', {})
+    const path = join(clerk.folder, 'data', '备份', file)
+    writeFileSync(path, Buffer.from(readFileSync(path, 'latin1').replaceAll('0571-01234567', '0571-01234568'), 'latin1'))
+    expect(isSound(path)).toBe(true)
+    expect((await clerk.asks('backup.list', {})).find(b => b.file === file)?.verified).toBe(false)
+    expect((await clerk.isRefused('backup.restore', { file })).code).toBe('backup-unsound')
   })
 
   it('stay in their order when many are made at once and when the clock is set back', async () => {

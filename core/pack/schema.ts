@@ -105,7 +105,7 @@ export const ruleSchema = z.strictObject({
   message: z.string(),
   /** At most about 16 characters, for lists: 委托来源合计与服务收入不等. */
   title: z.string(),
-  /** The sentence with values: {expr} is an expression of the rule language, printed with its unit's decimals. */
+  /** The sentence with values: {expr} is an expression of the rule language, {expr:1} the same with so many decimals. */
   detail: z.string(),
   /** At most 12 characters for the 提示 column, may hold {expr}. */
   fact: z.string(),

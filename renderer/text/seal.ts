@@ -1,7 +1,7 @@
 /** Sealing, in Chinese; its type is what another language must fill. */
 export const sealZh = {
   title: '封存导出', submitNo: (n: number) => `第 ${n} 次报送`, steps: ['检查', '签署', '封存', '交出去'], stepsLabel: '封存的四步', step: (n: number, word: string, done: boolean) => `第 ${n} 步 ${word}${done ? '，已完成' : ''}`,
-  checks: '封存前检查', passed: (time: string) => `${time} 检查全部通过`, notPassed: (time: string, n: number) => `${time} 还有 ${n} 处没通过`, checking: '正在检查',
+  checks: '封存前检查', passed: (time: string) => `${time} 检查全部通过`, notPassed: (time: string, must: number, soft: number) => `${time} 还有${must > 0 ? ` ${must} 处要改` : ''}${must > 0 && soft > 0 ? '，' : ''}${soft > 0 ? `${must > 0 ? '' : ' '}${soft} 处待说明` : ''}`, checking: '正在检查',
   sign: '签署', signSub: '整套只填一次，印在每张表尾。', todayButton: '今天', saveTo: '保存到', change: '更改', noFolder: '还没有选文件夹', folder: '选择保存报送件的文件夹',
   lack: (n: number, what: string) => `还差 ${n} 处：${what}`, comma: '、', lackRequired: (n: number) => `必填 ${n} 项`, lackStop: (n: number) => `强制性 ${n} 项`, lackExplain: (n: number) => `待说明 ${n} 项`,
   run: '封存并导出', running: '正在封存：备份、写出两个文件、重新读一遍', exporting: '正在写出文件并重新读一遍', rereading: '正在重新读一遍', notSealed: '没有封存。',
@@ -25,7 +25,7 @@ export const sealZh = {
 /** Sealing, in English. */
 export const sealEn: typeof sealZh = {
   title: 'Seal and export', submitNo: (n) => `Submission ${n}`, steps: ['Check', 'Sign', 'Seal', 'Hand in'], stepsLabel: 'The four steps of sealing', step: (n, word, done) => `Step ${n}: ${word}${done ? ', done' : ''}`,
-  checks: 'Checks before sealing', passed: (time) => `${time} all checks passed`, notPassed: (time, n) => `${time} ${n} left`, checking: 'Checking',
+  checks: 'Checks before sealing', passed: (time) => `${time} all checks passed`, notPassed: (time, must, soft) => `${time} ${must} to correct, ${soft} to explain`, checking: 'Checking',
   sign: 'Sign-off', signSub: 'Filled in once, printed under every form.', todayButton: 'Today', saveTo: 'Save to', change: 'Change', noFolder: 'No folder chosen', folder: 'Choose the folder for the submission',
   lack: (n, what) => `${n} missing: ${what}`, comma: ', ', lackRequired: (n) => `${n} required`, lackStop: (n) => `${n} to correct`, lackExplain: (n) => `${n} to explain`,
   run: 'Seal and export', running: 'Sealing: backing up, writing both files, reading them back', exporting: 'Writing the files and reading them back', rereading: 'Reading the file back', notSealed: 'Not sealed. ',

@@ -43,7 +43,7 @@ export const AuditScreen = () => {
       <Head {...counts} />
       {chosen ? (
         <div className="audit-body">
-          <FindingList bundles={list} chosen={chosen} pack={view.pack} />
+          <FindingList bundles={list} chosen={chosen} view={view} />
           <Detail key={findingKey(chosen)} finding={chosen} at={flat.indexOf(chosen)} all={flat} view={view} />
         </div>
       ) : (

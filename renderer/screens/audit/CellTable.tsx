@@ -7,6 +7,7 @@ import { amountOf, changePercent, decimalsOf, grouped, isNumeric, shownText } fr
 import { catalogOf, codeOf, itemOf } from '../../store/catalog.ts'
 import { t } from '../../text/texts.ts'
 import { jumpTo } from '../entry/jump.ts'
+import { rowOf } from './lineWords.ts'
 
 const MOST = 12
 
@@ -14,12 +15,6 @@ const textOf = (view: FilingView, cell: CellRef, item: Item): string => {
   const table = catalogOf(view.pack).places.get(cell.item)?.table
   if (!table) return storedText(view, item)
   return view.data.tables[table.key]?.find((row) => row.id === cell.row)?.cells[cell.item] ?? ''
-}
-
-const rowNumber = (view: FilingView, cell: CellRef): string => {
-  const table = catalogOf(view.pack).places.get(cell.item)?.table
-  const at = table ? (view.data.tables[table.key] ?? []).findIndex((row) => row.id === cell.row) : -1
-  return at < 0 ? '' : `　${t.audit.row(at + 1)}`
 }
 
 const delta = (item: Item, now: string, before: string | undefined): string => {
@@ -32,13 +27,14 @@ const delta = (item: Item, now: string, before: string | undefined): string => {
 const Line = ({ view, cell, compared }: { view: FilingView; cell: CellRef; compared: boolean }) => {
   const item = itemOf(view.pack, cell.item)
   if (!item) return null
+  const row = rowOf(view, cell.item, cell.row)
   const now = textOf(view, cell, item)
   const before = cell.row === null ? (priorText(view, item) ?? undefined) : undefined
   const percent = compared ? changePercent(amountOf(item, now), before === undefined ? null : amountOf(item, before)) : null
   return (
     <tr>
       <td><button type="button" className="link under" onClick={() => jumpTo(cell)}>{codeOf(view.pack, cell.item) || item.name}</button></td>
-      <td>{item.name}{rowNumber(view, cell)}</td>
+      <td>{item.name}{row && <span className="grey">　{row}</span>}</td>
       {compared && <td className="num c-before">{before === undefined ? '—' : shownText(view.pack, item, before)}</td>}
       <td className={isNumeric(item) ? 'num' : 'words-now'}><b>{now === '' ? '—' : shownText(view.pack, item, now)}</b></td>
       {compared && <td className="num">{delta(item, now, before)}</td>}

@@ -11,8 +11,9 @@ import { Numbers } from '../../ui/Numbers.tsx'
 import { jumpTo } from '../entry/jump.ts'
 import { CellTable } from './CellTable.tsx'
 import { ExplainField } from './ExplainField.tsx'
+import { Todo } from './Todo.tsx'
 
-const words = { stop: t.audit.stopWord, verify: t.audit.verifyWord, explained: t.audit.verifyWord }
+const words = () => ({ stop: t.audit.stopWord, verify: t.audit.verifyWord, explained: t.audit.verifyWord })
 
 const Head = ({ finding, at, all }: { finding: Finding; at: number; all: readonly Finding[] }) => {
   const kind = kindOf(finding)
@@ -22,7 +23,7 @@ const Head = ({ finding, at, all }: { finding: Finding; at: number; all: readonl
   }
   return (
     <header className="detail-head">
-      <span className={`chip k-${kind}`}><Mark name={kind}><b>{words[kind]}</b></Mark></span>
+      <span className={`chip k-${kind}`}><Mark name={kind}><b>{words()[kind]}</b></Mark></span>
       <span className="grey">{finding.rule}</span>
       <span className="grey">{t.audit.kinds[finding.rule[0] ?? '']}</span>
       <span className="grow" />
@@ -52,21 +53,18 @@ export const Detail = ({ finding, at, all, view }: { finding: Finding; at: numbe
   const kind = kindOf(finding)
   const [first] = finding.cells
   const soft = finding.severity === 'warning'
+  const go = first && <button type="button" className={soft ? 'btn' : 'btn solid'} onClick={() => jumpTo(first)}>{t.audit.goCell}<Kbd>Ctrl G</Kbd></button>
   return (
     <section className="audit-detail panel" aria-label={finding.title}>
       <Head finding={finding} at={at} all={all} />
       <div className="detail-scroll">
-        <p className={`detail-sentence k-${kind}`}><Numbers text={finding.detail} /></p>
+        <p className={`detail-sentence k-${kind}`}><Numbers text={finding.detail} fact={finding.fact} tone={soft ? 'c-verify' : 'c-stop'} /></p>
         <CellTable finding={finding} view={view} />
         <h2>{t.audit.todo}</h2>
-        <p className="detail-todo">{finding.todo}</p>
-        {soft && <ExplainField finding={finding} />}
+        <p className="detail-todo"><Todo finding={finding} pack={view.pack} /></p>
+        {soft && <ExplainField finding={finding} beside={go} />}
       </div>
-      {first && (
-        <footer className="detail-foot">
-          <button type="button" className={soft ? 'btn' : 'btn solid'} onClick={() => jumpTo(first)}>{t.audit.goCell}<Kbd>Ctrl G</Kbd></button>
-        </footer>
-      )}
+      {!soft && go && <footer className="detail-foot">{go}</footer>}
     </section>
   )
 }

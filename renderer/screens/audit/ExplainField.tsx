@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { ReactNode } from 'react'
 import { checkExplanation, countCharacters } from '../../../core/audit/explanation.ts'
 import type { Finding } from '../../../core/audit/finding.ts'
 import type { Problem } from '../../../core/problem.ts'
@@ -36,10 +37,11 @@ const useExplain = (finding: Finding) => {
   return { text, type, add, submit, problem, unchanged: text === kept, saved: finding.explained && text === kept, draft: kept !== '' && text === kept }
 }
 
-interface Props { readonly finding: Finding; readonly compact?: boolean }
+/** `beside` stands before the button. */
+interface Props { readonly finding: Finding; readonly compact?: boolean; readonly beside?: ReactNode }
 
 /** The explanation of a 核实性 finding: saved as typed; one that gives no reason is refused with half-sentences to go on from. */
-export const ExplainField = ({ finding, compact = false }: Props) => {
+export const ExplainField = ({ finding, compact = false, beside }: Props) => {
   const { text, type, add, submit, problem, saved, draft, unchanged } = useExplain(finding)
   const sealed = useFiling((s) => s.view !== null && isReadOnly(s.view.state))
   const id = `explain-${finding.rule}-${finding.row ?? ''}-${finding.item ?? ''}`
@@ -56,6 +58,7 @@ export const ExplainField = ({ finding, compact = false }: Props) => {
       {!saved && !sealed && finding.hints.length > 0 && (!compact || problem) && <Hints hints={finding.hints} add={add} />}
       <div className="explain-foot">
         <span className="grow grey" role="status">{saved ? <Mark name="done">{t.audit.saved}</Mark> : draft ? t.audit.draft : t.audit.toSave}</span>
+        {beside}
         <button type="button" className={`btn ${compact ? 'small-btn' : 'solid'}`} disabled={sealed || unchanged || count === 0} onClick={() => void submit()}>{t.audit.submit}{!compact && <Kbd>Ctrl Enter</Kbd>}</button>
       </div>
     </div>

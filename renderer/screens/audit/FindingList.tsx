@@ -1,23 +1,27 @@
 import { useEffect, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import type { Finding } from '../../../core/audit/finding.ts'
-import type { Pack } from '../../../core/pack/schema.ts'
+import type { FilingView } from '../../../core/contract.ts'
 import { findingKey, kindOf } from '../../grid/marks.ts'
 import { codeOf } from '../../store/catalog.ts'
 import { useNav } from '../../store/nav.ts'
 import { Icon } from '../../ui/icons/Icon.tsx'
 import { Mark } from '../../ui/Mark.tsx'
+import { lineWords } from './lineWords.ts'
 import type { Bundle } from './order.ts'
 
-const Line = ({ finding, chosen, pack }: { finding: Finding; chosen: boolean; pack: Pack }) => {
+interface LineProps { readonly finding: Finding; readonly chosen: boolean; readonly view: FilingView }
+
+const Line = ({ finding, chosen, view }: LineProps) => {
   const kind = kindOf(finding)
+  const { title, fact, row } = lineWords(view, finding)
   return (
     <li>
       <button type="button" className={`audit-line k-${kind}`} aria-current={chosen ? 'true' : undefined} tabIndex={chosen ? 0 : -1} data-finding={finding.rule} onClick={() => useNav.getState().openFinding(findingKey(finding))}>
         <Mark name={kind} />
-        <span className="audit-code">{codeOf(pack, finding.cells[0]?.item ?? '') || finding.rule}</span>
-        <span className="audit-title">{finding.title}</span>
-        <span className="audit-fact">{finding.fact}</span>
+        <span className="audit-code">{codeOf(view.pack, finding.cells[0]?.item ?? '') || finding.rule}</span>
+        <span className="audit-title">{title}</span>
+        <span className="audit-fact">{fact}{row && <span className="audit-row">{row}</span>}</span>
       </button>
     </li>
   )
@@ -32,12 +36,13 @@ const onKeys = (flat: readonly Finding[], chosen: Finding) => (event: KeyboardEv
   }
   if (event.key === 'Enter') {
     event.preventDefault()
-    document.querySelector<HTMLElement>('.audit-detail textarea, .audit-detail .btn')?.focus()
+    const within = document.querySelector('.audit-detail')
+    within?.querySelector<HTMLElement>('textarea, .detail-foot .btn')?.focus()
   }
 }
 
 /** The findings, one line each, under foldable headings; arrows choose, Enter goes to the explanation. */
-export const FindingList = ({ bundles, chosen, pack }: { bundles: readonly Bundle[]; chosen: Finding; pack: Pack }) => {
+export const FindingList = ({ bundles, chosen, view }: { bundles: readonly Bundle[]; chosen: Finding; view: FilingView }) => {
   const [folded, setFolded] = useState<readonly string[]>([])
   const box = useRef<HTMLDivElement>(null)
   const flat = bundles.filter((b) => !folded.includes(b.key)).flatMap((b) => b.findings)
@@ -56,7 +61,7 @@ export const FindingList = ({ bundles, chosen, pack }: { bundles: readonly Bundl
             <span className="grow">{bundle.sub}</span>
             <Icon name={folded.includes(bundle.key) ? 'right' : 'down'} />
           </button>
-          {!folded.includes(bundle.key) && <ul>{bundle.findings.map((finding) => <Line key={findingKey(finding)} finding={finding} chosen={findingKey(finding) === key} pack={pack} />)}</ul>}
+          {!folded.includes(bundle.key) && <ul>{bundle.findings.map((finding) => <Line key={findingKey(finding)} finding={finding} chosen={findingKey(finding) === key} view={view} />)}</ul>}
         </section>
       ))}
     </div>

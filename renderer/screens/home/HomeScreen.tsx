@@ -42,7 +42,7 @@ export const HomeScreen = () => {
       <Trouble />
       <Notices />
       <NextPanel units={state.units} />
-      {state.units.map((unit) => <UnitPanel key={unit.unit} unit={unit} packs={state.packs} />)}
+      {state.units.map((unit, at) => <UnitPanel key={unit.unit} unit={unit} packs={state.packs} heads={at === 0} />)}
       <Foot state={state} add={() => setAdding(true)} />
       {dialog}
     </main>

@@ -10,6 +10,7 @@ import { goTo } from '../frame/TopBar.tsx'
 import { showForm, wantBlank } from '../entry/showForm.ts'
 import { formName } from './formName.ts'
 import { mainFiling, nextStep } from './nextStep.ts'
+import { worstOf } from './worstOf.ts'
 import type { NextStep } from './nextStep.ts'
 
 /** Opens a filing where its next step is. */
@@ -39,13 +40,15 @@ export const NextPanel = ({ units }: { units: readonly UnitSummary[] }) => {
   const found = mainFiling(units)
   const id = found?.filing.filing
   const open = useFiling((s) => s.view?.filing)
+  const pack = useFiling((s) => s.view?.pack)
   const findings = useShownFindings()
   useEffect(() => {
     if (id !== undefined && open === undefined) void openFiling(id)
   }, [id, open])
   if (!found) return null
   const { unit, filing } = found
-  const worst = open === id ? findings.find((finding) => finding.severity === 'error' && finding.cells.length > 0) : undefined
+  const first = open === id ? findings.find((finding) => finding.severity === 'error' && finding.cells.length > 0) : undefined
+  const worst = pack && first ? worstOf(pack, first) : undefined
   const step = nextStep(filing, formName, worst)
   return (
     <section className="next panel" aria-label={t.home.nextStep}>

@@ -9,12 +9,12 @@ import { formName } from './formName.ts'
 import { newestPack } from './newestPack.ts'
 import { takeStep } from './NextPanel.tsx'
 import { UnitLinks } from './UnitLinks.tsx'
-import { nextStep, realErrors, totalsOf } from './nextStep.ts'
+import { nextStep, totalsOf } from './nextStep.ts'
 
 const stateIcons: Readonly<Record<FilingSummary['state'], IconName>> = { draft: 'half', sealed: 'ribbon', returned: 'query', reopened: 'half', accepted: 'ribbon' }
 
 const FormBar = ({ form, onOpen }: { form: FormState; onOpen: () => void }) => {
-  const counts = { stop: realErrors(form), verify: form.toExplain, explained: form.explained }
+  const counts = { stop: form.wrong, verify: form.toExplain, explained: form.explained }
   const share = form.required > 0 ? Math.min(1, form.filled / form.required) : form.rows > 0 ? 1 : 0
   return (
     <button type="button" className="form-bar" onClick={onOpen}>
@@ -27,7 +27,6 @@ const FormBar = ({ form, onOpen }: { form: FormState; onOpen: () => void }) => {
 
 const Current = ({ unit, filing }: { unit: UnitSummary; filing: FilingSummary }) => {
   const totals = totalsOf(filing)
-  const errors = filing.forms.filter((f) => f.applies).reduce((sum, f) => sum + realErrors(f), 0)
   const days = daysBetween(unit.today, filing.deadline)
   const open = (form: string | null, screen: 'entry' | 'audit' | 'seal' = 'entry') => void takeStep(filing.filing, { screen, form })
   const step = nextStep(filing, formName)
@@ -36,7 +35,7 @@ const Current = ({ unit, filing }: { unit: UnitSummary; filing: FilingSummary })
       <td><b>{filing.year}</b></td>
       <td><Mark name={stateIcons[filing.state]}><span className="dark">{t.state[filing.state]}</span></Mark><div className="small-line">{t.home.filledOf(totals.filled, totals.required)}</div></td>
       <td><div className="form-bars">{filing.forms.filter((f) => f.applies).map((form) => <FormBar key={form.form} form={form} onOpen={() => open(form.form)} />)}</div></td>
-      <td>{errors > 0 ? <Mark name="stop"><b>{t.home.stopItems(errors)}</b></Mark> : <span className="grey">{t.home.stopItems(0)}</span>}</td>
+      <td>{totals.wrong > 0 ? <Mark name="stop"><b>{t.home.stopItems(totals.wrong)}</b></Mark> : <span className="grey">{t.home.stopItems(0)}</span>}</td>
       <td>
         {totals.toExplain > 0 && <div><Mark name="verify">{t.home.toExplain(totals.toExplain)}</Mark></div>}
         {totals.explained > 0 && <div className="small-line"><Mark name="explained" className="plain">{t.home.explained(totals.explained)}</Mark></div>}
@@ -53,9 +52,9 @@ const Earlier = ({ filing }: { filing: FilingSummary }) => (
     <td>{filing.year}</td>
     <td><Mark name={stateIcons[filing.state]}>{t.state[filing.state]}</Mark></td>
     <td><span className="spaced">{filing.submitNo > 0 && <span>{t.home.submitNo(filing.submitNo)}</span>}{filing.receipt && <span>{t.home.receipt(filing.receipt)}</span>}</span></td>
-    <td>{totalsOf(filing).errors}</td>
-    <td>{t.home.explained(totalsOf(filing).explained)}</td>
-    <td>{filing.sealedAt?.slice(0, 10) ?? filing.deadline}</td>
+    <td>{totalsOf(filing).wrong}</td>
+    <td>{t.home.allExplained(totalsOf(filing).explained)}</td>
+    <td className="unit-day">{filing.sealedOn ? t.home.handedIn(filing.sealedOn) : filing.deadline}</td>
     <td className="num"><button type="button" className="link" onClick={() => void takeStep(filing.filing, { screen: 'entry', form: null })}>{t.home.goSee}</button></td>
   </tr>
 )
@@ -69,8 +68,20 @@ const StartYear = ({ unit, pack }: { unit: UnitSummary; pack: PackSummary }) => 
   return <button type="button" className="link" onClick={() => void start()}>{t.home.startYear(pack.year)}</button>
 }
 
+const columns = [['year', 72], ['state', 134], ['progress', null], ['stop', 76], ['verify', 112], ['due', 112]] as const
+
+/** The column heads: seen above the first unit only, read with every one. */
+const Heads = ({ shown }: { shown: boolean }) => (
+  <thead className={shown ? undefined : 'unit-heads-said'}>
+    <tr>
+      {columns.map(([key, width]) => <th key={key} scope="col" style={width ? { width } : undefined}><span className={shown ? undefined : 'sr'}>{t.home.head[key]}</span></th>)}
+      <th scope="col" style={{ width: 124 }}><span className="sr">{t.home.nextStep}</span></th>
+    </tr>
+  </thead>
+)
+
 /** One unit: the newest year with its forms, earlier years in a line each. */
-export const UnitPanel = ({ unit, packs }: { unit: UnitSummary; packs: readonly PackSummary[] }) => {
+export const UnitPanel = ({ unit, packs, heads }: { unit: UnitSummary; packs: readonly PackSummary[]; heads: boolean }) => {
   const pack = newestPack(packs)
   const own = useApp((s) => s.state?.which === 'own')
   const variant = unit.filings[0]?.forms.find((f) => f.applies && f.form.startsWith('201'))?.form
@@ -84,7 +95,7 @@ export const UnitPanel = ({ unit, packs }: { unit: UnitSummary; packs: readonly 
         {own && <UnitLinks unit={unit} />}
       </header>
       <table className="unit-table">
-        <thead><tr><th scope="col" style={{ width: 72 }}>{t.home.head.year}</th><th scope="col" style={{ width: 134 }}>{t.home.head.state}</th><th scope="col">{t.home.head.progress}</th><th scope="col" style={{ width: 76 }}>{t.home.head.stop}</th><th scope="col" style={{ width: 112 }}>{t.home.head.verify}</th><th scope="col" style={{ width: 112 }}>{t.home.head.due}</th><th scope="col" style={{ width: 124 }}><span className="sr">{t.home.nextStep}</span></th></tr></thead>
+        <Heads shown={heads} />
         <tbody>{unit.filings.map((filing, at) => (at === 0 ? <Current key={filing.filing} unit={unit} filing={filing} /> : <Earlier key={filing.filing} filing={filing} />))}</tbody>
       </table>
     </section>

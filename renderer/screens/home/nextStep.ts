@@ -1,4 +1,3 @@
-import type { Finding } from '../../../core/audit/finding.ts'
 import type { FilingSummary, UnitSummary } from '../../../core/contract.ts'
 import type { FormState } from '../../../core/contract.ts'
 import { t } from '../../text/texts.ts'
@@ -7,33 +6,31 @@ import type { Screen } from '../../store/nav.ts'
 
 /** What to do next with a filing, in words, and where its button leads. */
 export interface NextStep { readonly title: string; readonly line: string; readonly button: string; readonly screen: Screen; readonly form: string | null }
-/** Sums over the forms of a filing that apply. */
-export interface Totals { readonly filled: number; readonly required: number; readonly errors: number; readonly toExplain: number; readonly explained: number }
+/** The finding to begin with: its form and its fact. */
+export interface Worst { readonly form: string; readonly fact: string }
+/** Sums over the forms of a filing that apply; `wrong` leaves out what is only blank. */
+export interface Totals { readonly filled: number; readonly required: number; readonly wrong: number; readonly toExplain: number; readonly explained: number }
 
 /** Adds up the forms that apply. */
 export const totalsOf = (filing: FilingSummary): Totals => {
   const forms = filing.forms.filter((f) => f.applies)
   const sum = (of: (form: FormState) => number): number => forms.reduce((total, form) => total + of(form), 0)
-  return { filled: sum((f) => f.filled), required: sum((f) => f.required), errors: sum((f) => f.errors), toExplain: sum((f) => f.toExplain), explained: sum((f) => f.explained) }
+  return { filled: sum((f) => f.filled), required: sum((f) => f.required), wrong: sum((f) => f.wrong), toExplain: sum((f) => f.toExplain), explained: sum((f) => f.explained) }
 }
-
-/** Errors that are more than blanks: the count of blank required cells is taken off while the filing is being filled. */
-export const realErrors = (form: FormState): number => (form.entered === 0 && form.rows === 0 ? 0 : Math.max(0, form.errors - Math.max(0, form.required - form.filled)))
 
 const sealed = (filing: FilingSummary): NextStep => ({ title: t.home.nextDone(filing.submitNo), line: t.home.lineDone, button: t.home.goSee, screen: 'seal', form: null })
 
-const fixTitle = (n: number, form: string, worst: Finding | undefined): string =>
-  worst ? t.home.nextFix(n, worst.cells[0]?.form ?? form, worst.fact) : t.home.nextFixPlain(n, form)
+const fixTitle = (n: number, form: string, worst: Worst | undefined): string => (worst ? t.home.nextFix(n, worst.form, worst.fact) : t.home.nextFixPlain(n, form))
 
 /** The one next step of a filing: finish the figures, then the errors, then the explanations, then seal. `worst` is the finding to begin with, once known. */
-export const nextStep = (filing: FilingSummary, nameOf: (form: string) => string, worst?: Finding): NextStep => {
+export const nextStep = (filing: FilingSummary, nameOf: (form: string) => string, worst?: Worst): NextStep => {
   if (isReadOnly(filing.state)) return sealed(filing)
   const totals = totalsOf(filing)
   const forms = filing.forms.filter((f) => f.applies)
   const open = forms.find((f) => f.filled < f.required)
-  const wrong = forms.find((f) => realErrors(f) > 0)
+  const wrong = forms.find((f) => f.wrong > 0)
   if (open) return { title: t.home.nextFill(totals.required - totals.filled, open.form, nameOf(open.form)), line: t.home.lineFill, button: t.home.goFill, screen: 'entry', form: open.form }
-  if (wrong) return { title: fixTitle(forms.reduce((sum, f) => sum + realErrors(f), 0), wrong.form, worst), line: t.home.lineFix, button: t.home.goFix, screen: 'audit', form: null }
+  if (wrong) return { title: fixTitle(totals.wrong, wrong.form, worst), line: t.home.lineFix, button: t.home.goFix, screen: 'audit', form: null }
   if (totals.toExplain > 0) return { title: t.home.nextExplain(totals.toExplain), line: t.home.lineExplain, button: t.home.goExplain, screen: 'audit', form: null }
   return { title: t.home.nextSeal, line: t.home.lineSeal, button: t.home.goSeal, screen: 'seal', form: null }
 }

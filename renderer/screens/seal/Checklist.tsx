@@ -4,7 +4,6 @@ import { useApp } from '../../store/app.ts'
 import { t } from '../../text/texts.ts'
 import { Icon } from '../../ui/icons/Icon.tsx'
 import { Mark } from '../../ui/Mark.tsx'
-import { checksLeft } from './blockers.ts'
 import type { Blockers } from './blockers.ts'
 import { shownLines } from './checkLines.ts'
 import type { ShownLine } from './checkLines.ts'
@@ -28,7 +27,7 @@ interface Props { readonly view: FilingView; readonly checked: Checked | null; r
 /** What was looked at before sealing, line by line, and what sealing means. */
 export const Checklist = ({ view, checked, blockers }: Props) => {
   const app = useApp((s) => s.state)
-  const left = blockers ? checksLeft(blockers) : 0
+  const [must, soft] = blockers ? [blockers.required + blockers.stops, blockers.unexplained] : [0, 0]
   const time = checked ? clockTime(checked.at.toISOString()) : ''
   return (
     <section className="panel seal-main" aria-labelledby="seal-checks" data-region="form" tabIndex={0}>
@@ -36,7 +35,7 @@ export const Checklist = ({ view, checked, blockers }: Props) => {
         <h2 id="seal-checks">{t.seal.checks}</h2>
         <span className="grow" />
         <span role="status">
-          {!checked ? <span className="grey">{t.seal.checking}</span> : left > 0 ? <Mark name="stop">{t.seal.notPassed(time, left)}</Mark> : <Mark name="done">{t.seal.passed(time)}</Mark>}
+          {!checked ? <span className="grey">{t.seal.checking}</span> : must + soft > 0 ? <Mark name="stop">{t.seal.notPassed(time, must, soft)}</Mark> : <Mark name="done">{t.seal.passed(time)}</Mark>}
         </span>
       </div>
       {checked && blockers && (

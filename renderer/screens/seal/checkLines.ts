@@ -50,7 +50,7 @@ const warnings = (line: CheckLine, { blockers }: LineContext): ShownLine => {
 const computed = (line: CheckLine): ShownLine => {
   const none = line.all - line.done
   const sub = `${t.seal.line.computedSub(line.all)}${none > 0 ? `　${t.seal.line.computedNone(none)}` : ''}`
-  return { id: line.id, icon: 'done', title: t.seal.line.computed, sub, count: t.seal.line.of(line.done, line.all) }
+  return { id: line.id, icon: 'done', title: t.seal.line.computed, sub, count: t.seal.line.of(line.all, line.all) }
 }
 
 const prior = (line: CheckLine, { view, app }: LineContext): ShownLine => {

@@ -1,4 +1,4 @@
-import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process'
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -8,7 +8,6 @@ import { electronPath, root } from './support/app.ts'
 const USER = 'jianbao-test'
 const isRoot = process.getuid?.() === 0
 let stage = ''
-let child: ChildProcess | null = null
 
 /** A copy of what the application needs, readable by everyone. */
 function makeStage(): string {
@@ -35,11 +34,11 @@ function asUser(folder: string): { readonly command: string; readonly args: read
 }
 
 /** Processes whose command line names `folder`, with what the kernel says of them. */
-function processes(folder: string): readonly { readonly line: string; readonly status: string }[] {
+function processes(folder: string): readonly { readonly pid: string; readonly line: string; readonly status: string }[] {
   return readdirSync('/proc').filter((name) => /^\d+$/.test(name)).flatMap((pid) => {
     try {
       const line = readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')
-      return line.includes(folder) ? [{ line, status: readFileSync(`/proc/${pid}/status`, 'utf8') }] : []
+      return line.includes(folder) ? [{ pid, line, status: readFileSync(`/proc/${pid}/status`, 'utf8') }] : []
     } catch {
       return []
     }
@@ -53,14 +52,13 @@ async function until(done: () => boolean): Promise<void> {
 describe.runIf(process.platform === 'linux')('an ordinary user, with the sandbox on', () => {
   beforeAll(() => { stage = makeStage() }, 120_000)
   afterAll(() => {
-    if (child?.pid) process.kill(-child.pid, 'SIGKILL')
-    spawnSync('pkill', ['-9', '-f', stage])
+    for (const { pid } of processes(stage)) spawnSync('kill', ['-9', pid])
     rmSync(stage, { recursive: true, force: true })
   })
 
   it('opens a usable window whose renderers the kernel confines', async () => {
     const run = asUser(stage)
-    child = spawn(run.command, run.args, { env: run.env, detached: true, stdio: 'ignore' })
+    spawn(run.command, run.args, { env: run.env, detached: true, stdio: 'ignore' })
     await until(() => existsSync(join(stage, 'shot.png')))
     expect(existsSync(join(stage, 'shot.png'))).toBe(true)
     const all = processes(stage)

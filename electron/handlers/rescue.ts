@@ -4,18 +4,17 @@ import type { Answer, Request } from '../../core/contract.ts'
 import { problem } from '../../core/problem.ts'
 import { no, ok, type Result } from '../../core/result.ts'
 import type { RescuedChange } from '../../core/safety.ts'
-import { backupFolder, backupsOf } from '../backup.ts'
+import { backupsOf } from '../backup.ts'
 import { beijing } from '../clock.ts'
 import { filingById } from '../db/filing.ts'
 import { changeById, topChange, type HistoryRow } from '../db/history.ts'
-import { latestVersion } from '../db/migrate.ts'
-import { openDamaged, type Reader, type Run, type Store } from '../db/open.ts'
+import { openDamaged, type Reader } from '../db/open.ts'
 import { unitById } from '../db/unit.ts'
-import { readJournal } from '../journal.ts'
 import { appState } from './app.ts'
 import { draftOfBackup } from './backups.ts'
 import { workFile, type Desk } from './desk.ts'
 import { replaceDamaged } from './replaceWork.ts'
+import { replay } from './replay.ts'
 
 const LISTED = 500
 const GAP = 200
@@ -33,7 +32,7 @@ export function workfileRescue(desk: Desk): Result<Answer<'workfile.rescue'>> {
   try {
     const { store } = draft.value
     const before = topChange(store.read)
-    const steps = replay(desk, store, backup.file)
+    const steps = replay(desk.host.dataDir, store, backup.file)
     const after = topChange(store.read)
     const again = range(before, after).flatMap(id => shown(store.read, changeById(store.read, id), true))
     const lost = readLost(damaged.value, desk.host.dataDir, after)
@@ -50,7 +49,7 @@ export function workfileRescueTake(desk: Desk, args: Request<'workfile.rescueTak
   if (!backup) return no(problem('rescue-none', { path: damaged.value }))
   const draft = draftOfBackup(desk, args.file)
   if (!draft.ok) return draft
-  const steps = replay(desk, draft.value.store, args.file)
+  const steps = replay(desk.host.dataDir, draft.value.store, args.file)
   const aside = replaceDamaged(desk, draft.value)
   if (!aside.ok) return aside
   desk.tell({ kind: 'rescued', params: { aside: aside.value, at: beijing(new Date(backup.at)), steps } })
@@ -62,29 +61,6 @@ function damagedFile(desk: Desk): Result<string> {
   if (open.ok) return no(problem('workfile-sound'))
   const path = workFile(desk.host, desk.which())
   return open.problem.code === 'workfile-damaged' && existsSync(path) ? ok(path) : open
-}
-
-/** Does again what the journals say was done after a backup, each step whole; gives their number. */
-function replay(desk: Desk, store: Store, file: string): number {
-  let done = 0
-  const folder = backupFolder(desk.host.dataDir)
-  for (let name: string | null = file; name !== null;) {
-    const journal = readJournal(join(folder, name))
-    if (!journal || journal.version !== latestVersion) return done
-    for (const step of journal.steps) {
-      if (!doAgain(store, step)) return done
-      done += 1
-    }
-    name = journal.next
-  }
-  return done
-}
-
-function doAgain(store: Store, step: readonly Run[]): boolean {
-  try {
-    store.write(db => { for (const [sql, ...params] of step) db.run(sql, ...params) })
-    return true
-  } catch { return false }
 }
 
 /** The changes after a number that a copy of the damaged file still shows, newest first; null when its record cannot be read at all. */

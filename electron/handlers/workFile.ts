@@ -1,5 +1,5 @@
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { problem } from '../../core/problem.ts'
 import { ok, no, type Result } from '../../core/result.ts'
 import type { Backup, BackupReason, Notice } from '../../core/safety.ts'
@@ -12,6 +12,7 @@ import { fileProblem } from '../files.ts'
 import { proof, readJournal, resumeJournal, startJournal, type Journal } from '../journal.ts'
 import { storageOf } from '../storage.ts'
 import type { Host } from './host.ts'
+import { isBehind } from './replay.ts'
 
 /** An open work file with its backups and its journal. */
 export interface OpenWork {
@@ -34,9 +35,14 @@ export function openWorkFile(host: Host, path: string, kept: boolean): Result<Op
   const store = openStore(path, { local: storage === 'local', sound: proved === 'same' })
   if (!store.ok) return store
   sweep(host.dataDir)
+  const broken = newest !== null && (crashed || wasCut(newest))
+  if (broken && isBehind(store.value, host.dataDir, basename(newest))) {
+    store.value.close()
+    return no(problem('workfile-damaged', { path }))
+  }
   const work = workOf(host, store.value)
   const notices: Notice[] = storage === 'local' ? [] : [{ kind: `storage-${storage}`, params: { path: host.dataDir } }]
-  if (kept) notices.push(...begin(host, work, crashed))
+  if (kept) notices.push(...begin(host, work, broken))
   return ok({ ...work, notices })
 }
 
@@ -68,11 +74,10 @@ function workOf(host: Host, store: Store): Work {
 }
 
 /** The first copy of the session, where one is due, and what there is to tell. */
-function begin(host: Host, work: Work, crashed: boolean): readonly Notice[] {
+function begin(host: Host, work: Work, broken: boolean): readonly Notice[] {
   const last = newestBackup(work.store, host.dataDir)
   const newest = newestCopy(work.store.path, host.dataDir)
   const before = newest ? readJournal(newest) : null
-  const broken = crashed || (before !== null && before.ended === null && before.next === null && before.steps.length > 0)
   const resumed = !broken && work.resume()
   const lost = broken ? changesSince(work.store.read, last ?? '') : null
   const reason = broken ? 'recovered' : before && before.version !== latestVersion ? 'upgrade' : 'daily'
@@ -80,6 +85,12 @@ function begin(host: Host, work: Work, crashed: boolean): readonly Notice[] {
   const made = due ? work.backUp(reason) : null
   const told: Notice[] = lost?.newest ? [{ kind: 'recovered', params: { at: beijing(new Date(lost.newest)), count: lost.count } }] : []
   return made && !made.ok ? [...told, { kind: 'backup-failed', params: {} }] : told
+}
+
+/** Whether the last session saved something and did not end properly, by the journal it left. */
+function wasCut(newest: string): boolean {
+  const journal = readJournal(newest)
+  return journal !== null && journal.ended === null && journal.next === null && journal.steps.length > 0
 }
 
 /** What only a session that was cut off leaves beside a work file. */

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readFileSync, statSync, truncateSync, utimesSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readFileSync, readdirSync, statSync, truncateSync, utimesSync, writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { noticeSentence } from '../../core/text/notices.ts'
@@ -19,6 +19,9 @@ function keepingTime(path: string, harm: () => void): void {
 
 const harms: Readonly<Record<string, (path: string) => void>> = {
   'cut short': path => truncateSync(path, random(statSync(path).size)),
+  'cut short, log and all, after a kill': path => {
+    for (const file of [path, `${path}-wal`]) if (existsSync(file)) truncateSync(file, random(statSync(file).size))
+  },
   'with flipped bits': path => {
     const bytes = readFileSync(path)
     const handle = openSync(path, 'r+')
@@ -28,6 +31,15 @@ const harms: Readonly<Record<string, (path: string) => void>> = {
     }
     closeSync(handle)
   },
+}
+
+/** Ends the application as a kill does: every file stays as it was at that moment. */
+function dies(clerk: Clerk): void {
+  const folders = [join(clerk.folder, 'data'), join(clerk.folder, 'data', '备份')]
+  const files = folders.flatMap(folder => readdirSync(folder, { withFileTypes: true }).filter(e => e.isFile()).map(e => join(folder, e.name)))
+  const left = files.map(file => [file, readFileSync(file)] as const)
+  clerk.engine.close()
+  for (const [file, bytes] of left) writeFileSync(file, bytes)
 }
 
 async function types(clerk: Clerk, from: number): Promise<Shown> {
@@ -48,7 +60,7 @@ async function starts(clerk: Clerk): Promise<readonly string[]> {
   return [problemSentence({ ...first.problem, params: {} }), ...state.notices.filter(n => n.kind === 'rescued').map(n => noticeSentence({ ...n, params: { aside: '…', at: '…', steps: 'n' } }))]
 }
 
-it.each(Object.entries(harms))('a work file %s after it was closed: everything shown as saved comes back', { timeout: rounds * 10_000 }, async (name, harm) => {
+it.each(Object.entries(harms))('a work file %s: everything shown as saved comes back', { timeout: rounds * 10_000 }, async (name, harm) => {
   const clerk = new Clerk({ now: () => new Date() })
   await clerk.startsUnit()
   const account = new Account(`${rounds} work files ${name}`)
@@ -57,7 +69,8 @@ it.each(Object.entries(harms))('a work file %s after it was closed: everything s
     const shown = await types(clerk, round * 100 + 1)
     if (round % 3 === 1) await clerk.asks('backup.now', {})
     const after = await types(clerk, round * 100 + 31)
-    clerk.engine.close()
+    if (name.includes('kill')) dies(clerk)
+    else clerk.engine.close()
     keepingTime(path, () => harm(path))
     clerk.restarts()
     account.tells(await starts(clerk))

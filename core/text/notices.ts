@@ -5,7 +5,7 @@ type Sentences = Readonly<Record<Notice['kind'], string>>
 
 /** `{name}` is a parameter. */
 const zh: Sentences = {
-  'recovered': '上次没有正常退出。已保存的内容都在，最后一笔存于 {at}；自上一份备份以来的 {count} 处改动都已找回，并另存了一份备份。',
+  'recovered': '上次没有正常退出。已保存的内容都在，最后一笔存于 {at}；自上一份备份以来的 {count} 处改动也都在。',
   'rescued': '原来的工作文件已损坏，另存为 {aside}。现在用的是 {at} 的备份，备份之后的 {steps} 步已重新做上。',
   'storage-network': '工作文件放在网络共享上（{path}）。已改用较慢但稳妥的方式保存；断网时存不上，请尽量移到本机硬盘。',
   'storage-removable': '工作文件放在移动存储上（{path}）。已改用较慢但稳妥的方式保存；拔出前请先退出检报，并尽量移到本机硬盘。',
@@ -13,7 +13,7 @@ const zh: Sentences = {
 }
 
 const en: Sentences = {
-  'recovered': 'The last session did not end properly. Everything saved is there, the last at {at}; {count} changes since the last backup were recovered, and a new backup was made.',
+  'recovered': 'The last session did not end properly. Everything saved is there, the last at {at}; {count} changes since the last backup are there too.',
   'rescued': 'The work file was damaged and is kept as {aside}. In use now is the backup of {at}; the {steps} steps after it were done again.',
   'storage-network': 'The work file stands on a network share ({path}). It is saved in a slower, safer way; without the network nothing can be saved. Move it to this computer’s disk if you can.',
   'storage-removable': 'The work file stands on removable storage ({path}). It is saved in a slower, safer way; leave Jianbao before unplugging, and move it to this computer’s disk if you can.',

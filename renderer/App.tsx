@@ -1,4 +1,5 @@
 import { App as AntApp, ConfigProvider } from 'antd'
+import enUS from 'antd/locale/en_US'
 import zhCN from 'antd/locale/zh_CN'
 import { useEffect } from 'react'
 import type { ReactNode } from 'react'
@@ -9,17 +10,19 @@ import { SampleBand } from './screens/frame/SampleBand.tsx'
 import { StatusBar } from './screens/frame/StatusBar.tsx'
 import { TopBar } from './screens/frame/TopBar.tsx'
 import { useFrameKeys } from './screens/frame/useFrameKeys.ts'
+import { GuideLine } from './screens/help/GuideLine.tsx'
+import { HelpDrawer } from './screens/help/HelpDrawer.tsx'
 import { RescueScreen } from './screens/safety/RescueScreen.tsx'
 import { SafetyScreen } from './screens/safety/SafetyScreen.tsx'
 import { HomeScreen } from './screens/home/HomeScreen.tsx'
 import { SealScreen } from './screens/seal/SealScreen.tsx'
 import { VerifyScreen } from './screens/verify/VerifyScreen.tsx'
-import { useApp } from './store/app.ts'
+import { useApp, useSettings } from './store/app.ts'
 import { useFiling } from './store/filing.ts'
 import { useSigns } from './store/useSigns.ts'
 import { useNav } from './store/nav.ts'
 import type { Screen } from './store/nav.ts'
-import { say, t } from './text/texts.ts'
+import { say, speak, t } from './text/texts.ts'
 import { usePageTheme } from './ui/usePageTheme.ts'
 
 const needsFiling: readonly Screen[] = ['entry', 'audit', 'seal']
@@ -46,18 +49,22 @@ const Body = () => {
 /** The window: top bar, one screen, status bar. */
 export const App = () => {
   const theme = usePageTheme()
+  const { language } = useSettings()
+  speak(language)
   useFrameKeys()
   useSigns()
   useEffect(() => {
     void useApp.getState().load()
   }, [])
   return (
-    <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }} wave={{ disabled: true }}>
-      <AntApp className="frame">
+    <ConfigProvider locale={language === 'en' ? enUS : zhCN} theme={theme} button={{ autoInsertSpace: false }} wave={{ disabled: true }}>
+      <AntApp key={language} className="frame">
         <TopBar />
         <SampleBand />
+        <GuideLine />
         <Body />
         <StatusBar />
+        <HelpDrawer />
         <FindBox />
       </AntApp>
     </ConfigProvider>

@@ -11,6 +11,7 @@ import './style/audit.css'
 import './style/seal.css'
 import './style/verify.css'
 import './style/safety.css'
+import './style/help.css'
 
 const root = document.getElementById('root')
 if (root) createRoot(root).render(<App />)

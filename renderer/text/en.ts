@@ -1,4 +1,5 @@
 import { gridEn } from './grid.ts'
+import { helpEn } from './help.ts'
 import { safetyEn } from './safety.ts'
 import { sealEn } from './seal.ts'
 import { verdictEn, verifyEn } from './verify.ts'
@@ -69,4 +70,5 @@ export const en: Texts = {
   verdict: verdictEn,
   verify: verifyEn,
   safety: safetyEn,
+  help: helpEn,
 }

@@ -4,13 +4,20 @@ import type { Problem } from '../../core/problem.ts'
 import { en } from './en.ts'
 import { zh } from './zh.ts'
 import type { Texts } from './zh.ts'
+import { live } from './live.ts'
 
 const texts: Readonly<Record<Language, Texts>> = { zh, en }
-/** The language of the page. */
-export const language: Language = typeof document !== 'undefined' && document.documentElement.lang.startsWith('en') ? 'en' : 'zh'
+/** The language the window speaks now. */
+export let language: Language = 'zh'
 
-/** The sentences of the page's language. */
-export const t: Texts = texts[language]
+/** Turns to a language; what is drawn from then on speaks it, and the page says so. */
+export const speak = (next: Language): void => {
+  language = next
+  if (typeof document !== 'undefined') document.documentElement.lang = next === 'en' ? 'en' : 'zh-CN'
+}
+
+/** The sentences of the language in force. */
+export const t: Texts = live(() => texts[language])
 
 /** A problem as a sentence, its reference number at the end. */
 export const say = (problem: Problem): string => {

@@ -1,4 +1,5 @@
 import { gridZh } from './grid.ts'
+import { helpZh } from './help.ts'
 import { safetyZh } from './safety.ts'
 import { sealZh } from './seal.ts'
 import { verdictZh, verifyZh } from './verify.ts'
@@ -66,6 +67,7 @@ export const zh = {
   verdict: verdictZh,
   verify: verifyZh,
   safety: safetyZh,
+  help: helpZh,
 }
 
 /** The sentences of one language. */

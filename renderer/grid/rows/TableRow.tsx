@@ -33,7 +33,7 @@ interface Props {
   readonly act: (action: RowAction, row: Row) => void
 }
 
-const menu: readonly (readonly [RowAction, IconName, string, string])[] = [
+const menu = (): readonly (readonly [RowAction, IconName, string, string])[] => [
   ['row-insert', 'plus', t.table.insert, 'Ctrl +'],
   ['row-copy', 'copy', t.table.copy, 'Ctrl D'],
   ['row-up', 'up', t.table.up, 'Alt Shift ↑'],
@@ -44,7 +44,7 @@ const menu: readonly (readonly [RowAction, IconName, string, string])[] = [
 const RowMenu = ({ row, at, act }: Pick<Props, 'row' | 'at' | 'act'>) => (
   <Dropdown
     trigger={['click']}
-    menu={{ items: menu.map(([key, icon, label, keys]) => ({ key, icon: <Icon name={icon} />, label: <span className="menu-line">{label}<Kbd>{keys}</Kbd></span> })), onClick: ({ key }) => act(key as RowAction, row) }}
+    menu={{ items: menu().map(([key, icon, label, keys]) => ({ key, icon: <Icon name={icon} />, label: <span className="menu-line">{label}<Kbd>{keys}</Kbd></span> })), onClick: ({ key }) => act(key as RowAction, row) }}
   >
     <button type="button" className="rt-menu" aria-label={`${t.table.menu} ${at + 1}`}><Icon name="dots" /></button>
   </Dropdown>

@@ -30,6 +30,7 @@ const Panel = () => {
         <span>{t.status.zoom}</span>
         <Select size="small" aria-label={t.status.zoom} value={settings.zoom} style={{ width: 96 }} options={zooms.map((value) => ({ value, label: `${value}%` }))} onChange={(zoom) => set({ zoom })} />
       </div>
+      <Line label={t.help.language} value={settings.language} words={{ zh: '中文', en: 'English' }} set={(language) => set({ language })} />
       <label className="settings-line">
         <span>{t.status.name}</span>
         <input className="field" style={{ width: 160, height: 28 }} maxLength={30} defaultValue={settings.userName} onBlur={(event) => event.target.value !== settings.userName && set({ userName: event.target.value })} />

@@ -4,6 +4,7 @@ import { useFiling } from '../../store/filing.ts'
 import { useNav } from '../../store/nav.ts'
 import { useSaid } from '../../store/said.ts'
 import { t } from '../../text/texts.ts'
+import { HelpButton } from '../help/HelpButton.tsx'
 import { Icon } from '../../ui/icons/Icon.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { BusinessDate } from './BusinessDate.tsx'
@@ -46,6 +47,7 @@ export const StatusBar = () => {
       {pack && screen !== 'entry' && screen !== 'audit' && <span>{t.status.pack(`${pack.year}-${pack.version}`)}{pack.sample ? `「${t.sample}」` : ''}</span>}
       {screen === 'home' && <span>{t.status.version(state.version)}</span>}
       <SettingsPop zoom={zoom} />
+      <HelpButton />
     </footer>
   )
 }

@@ -4,6 +4,7 @@ import { showForm } from '../entry/showForm.ts'
 import { useNav } from '../../store/nav.ts'
 import { jumpBack } from '../entry/jump.ts'
 import { stepBack } from '../../grid/select/stepBack.ts'
+import { helpKey } from '../help/help.ts'
 import { openFind } from './openFind.ts'
 import { useApp, useSettings } from '../../store/app.ts'
 import { useFiling } from '../../store/filing.ts'
@@ -52,7 +53,7 @@ const onKey = (event: KeyboardEvent): void => {
     if (ctrl && !event.altKey && /^[1-9]$/.test(event.key)) return openNth(Number(event.key)), true
     if (event.key === 'F8') return nextProblem(event.shiftKey ? -1 : 1), true
     if (event.key === 'F6') return nextRegion(event.shiftKey ? -1 : 1), true
-    if (event.key === 'F1') return document.querySelector<HTMLElement>('#panel-explanation')?.focus(), true
+    if (event.key === 'F1') return helpKey(event.shiftKey, inCell()) || (document.querySelector<HTMLElement>('#panel-explanation')?.focus(), true)
     if (event.key === 'Escape') return inCell() && jumpBack()
     if (ctrl && event.key === 'Enter') return pressSolid()
     return undoKey(event)

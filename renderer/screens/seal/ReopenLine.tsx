@@ -30,7 +30,7 @@ const ReopenDialog = ({ view, close }: { view: FilingView; close: () => void }) 
   )
 }
 
-const word = { draft: t.seal.readonly, sealed: t.seal.readonly, reopened: t.seal.readonly, returned: t.seal.returned, accepted: t.seal.accepted }
+const words = () => ({ draft: t.seal.readonly, sealed: t.seal.readonly, reopened: t.seal.readonly, returned: t.seal.returned, accepted: t.seal.accepted })
 
 /** That the year is read-only, and the way to open it again with a reason. */
 export const ReopenLine = ({ view }: { view: FilingView }) => {
@@ -38,7 +38,7 @@ export const ReopenLine = ({ view }: { view: FilingView }) => {
   return (
     <div className="seal-foot">
       <Icon name="lock" />
-      <span className="grow">{word[view.state]}</span>
+      <span className="grow">{words()[view.state]}</span>
       {view.state !== 'accepted' && <button type="button" className="link" data-reopen onClick={() => setAsking(true)}>{t.seal.reopen}</button>}
       {asking && <ReopenDialog view={view} close={() => setAsking(false)} />}
     </div>

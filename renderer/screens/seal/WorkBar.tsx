@@ -3,7 +3,7 @@ import { t } from '../../text/texts.ts'
 import { useSealing } from './sealing.ts'
 import type { Work } from './sealing.ts'
 
-const words: Readonly<Record<Work, string>> = { seal: t.seal.running, export: t.seal.exporting, reread: t.seal.rereading, reopen: t.loading }
+const words = (): Readonly<Record<Work, string>> => ({ seal: t.seal.running, export: t.seal.exporting, reread: t.seal.rereading, reopen: t.loading })
 
 const useSlow = (busy: boolean): boolean => {
   const [slow, setSlow] = useState(false)
@@ -24,7 +24,7 @@ export const WorkBar = () => {
   const slow = useSlow(busy !== null)
   return (
     <div role="status" aria-live="polite" className="seal-work">
-      {busy && slow && <><span>{words[busy]}</span><span className="seal-work-bar" aria-hidden="true" /></>}
+      {busy && slow && <><span>{words()[busy]}</span><span className="seal-work-bar" aria-hidden="true" /></>}
     </div>
   )
 }

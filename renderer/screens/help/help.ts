@@ -1,0 +1,43 @@
+import { create } from 'zustand'
+
+/** The parts of the help. */
+export const helpParts = ['screen', 'keys', 'items', 'manual', 'note'] as const
+export type HelpPart = (typeof helpParts)[number]
+
+interface HelpSlice {
+  readonly open: boolean
+  readonly part: HelpPart
+  /** A chapter of the manual by its file name; null is the list of chapters. */
+  readonly chapter: string | null
+  readonly show: (part?: HelpPart, chapter?: string | null) => void
+  readonly hide: () => void
+  readonly read: (chapter: string | null) => void
+}
+
+let before: HTMLElement | null = null
+
+/** The help beside the screen: whether it is open, and where. Closing gives the focus back. */
+export const useHelp = create<HelpSlice>((set, get) => ({
+  open: false,
+  part: 'screen',
+  chapter: null,
+  show: (part = 'screen', chapter = null) => {
+    if (!get().open) before = document.activeElement instanceof HTMLElement ? document.activeElement : null
+    set({ open: true, part, chapter })
+  },
+  hide: () => {
+    set({ open: false })
+    if (before?.isConnected) before.focus()
+    before = null
+  },
+  read: (chapter) => set({ chapter }),
+}))
+
+/** F1 outside a cell and Shift F1 anywhere open and close the help; in a cell F1 is the item's explanation. */
+export const helpKey = (shift: boolean, inCell: boolean): boolean => {
+  if (inCell && !shift) return false
+  const { open, show, hide } = useHelp.getState()
+  if (open) hide()
+  else show()
+  return true
+}

@@ -15,7 +15,7 @@ export default defineConfig({
     exclude: ['tests/e2e/**', ...(process.env.JIANBAO_FAST === '1' ? SLOW : [])],
     env: testEnvironment,
     passWithNoTests: false,
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
   },
 });

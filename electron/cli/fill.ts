@@ -2,46 +2,36 @@ import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Finding } from '../../core/audit/finding.ts'
 import { problem } from '../../core/problem.ts'
-import { no, ok, type Result } from '../../core/result.ts'
+import { ok, type Result } from '../../core/result.ts'
 import { setUnitToday } from '../db/unit.ts'
-import { fileProblem, writeNew } from '../files.ts'
+import { writeNew } from '../files.ts'
 import type { Desk } from '../handlers/desk.ts'
-import { packOfYear, pickFiling, readObject, type FilingObject } from '../handlers/filingObject.ts'
 import { fillFiling, setPrior } from '../handlers/fillObject.ts'
 import { openFiling } from '../handlers/openFiling.ts'
 import { sealRun } from '../handlers/seal.ts'
 import { unitAdd } from '../handlers/unit.ts'
 import { findingLines, findingText, summary } from './findings.ts'
 import { refused, spoken, type Command, type Given, type Output, type Status } from './output.ts'
+import { sourceOf, type Source } from './source.ts'
 import { atWorkbench, lastingKey } from './workbench.ts'
 
-/** Fills a filing from JSON and seals it; where it may not be sealed its findings are the answer. */
+/** Fills a filing from JSON or a workbook and seals it; where it may not be sealed its findings are the answer. */
 export const fill: Command = async (given, output) => {
   if (given.unit === null || given.out === null || given.files.length > 0) return refused(output, { code: 'usage', params: { what: 'fill --unit 文件.json --out 文件.xlsx [--today 日期]' } })
-  const object = readObjectFile(given.unit)
-  if (!object.ok) return refused(output, object.problem)
+  const source = sourceOf(given.unit)
+  if (!source.ok) return refused(output, source.problem)
   const out = resolve(given.out)
   if (existsSync(out)) return refused(output, problem('name-taken', { path: out }))
-  const today = given.today ?? dayOf(object.value)
-  return atWorkbench(today, (desk, folder) => fillAndSeal(desk, { object: object.value, today, folder, out, given }, output), lastingKey)
+  const today = given.today ?? source.value.today
+  return atWorkbench(today, (desk, folder) => fillAndSeal(desk, { source: source.value, today, folder, out, given }, output), lastingKey)
 }
 
-/** A filing object in a file. */
-export function readObjectFile(path: string): Result<FilingObject> {
-  let text: string
-  try { text = readFileSync(path, 'utf8') } catch (error) { return no(fileProblem(error, path)) }
-  try { return pickFiling(JSON.parse(text.replace(/^\ufeff/, ''))) } catch { return no(problem('filing-shape', { what: `${path} 不是 JSON` })) }
-}
-
-/** The day an object asks to be audited on. */
-export const dayOf = (object: FilingObject): string | null => (typeof object.today === 'string' ? object.today : null)
-
-/** A draft with an object's answers and prior year, under its year's pack. */
-export function draftOf(desk: Desk, object: FilingObject, today: string | null): Result<{ readonly filing: number; readonly findings: readonly Finding[] }> {
-  const read = readObject(desk.packs, object)
+/** A draft with a source's answers and prior year, under its year's pack. */
+export function draftOf(desk: Desk, source: Source, today: string | null): Result<{ readonly filing: number; readonly findings: readonly Finding[] }> {
+  const read = source.read(desk)
   if (!read.ok) return read
   const { data, prior } = read.value.filing
-  const added = unitAdd(desk, { name: (data.values.org_name ?? '').slice(0, 100) || '未命名', uscc: data.values.uscc ?? '', unitSeq: data.values.unit_seq ?? '', pack: packOfYear(object.survey_year) })
+  const added = unitAdd(desk, { name: (data.values.org_name ?? '').slice(0, 100) || '未命名', uscc: data.values.uscc ?? '', unitSeq: data.values.unit_seq ?? '', pack: read.value.loaded.pack.id })
   if (!added.ok) return added
   const { unit, filing } = added.value
   const store = desk.store()
@@ -54,10 +44,10 @@ export function draftOf(desk: Desk, object: FilingObject, today: string | null):
   return findings.ok ? ok({ filing, findings: findings.value }) : findings
 }
 
-interface Job { readonly object: FilingObject; readonly today: string | null; readonly folder: string; readonly out: string; readonly given: Given }
+interface Job { readonly source: Source; readonly today: string | null; readonly folder: string; readonly out: string; readonly given: Given }
 
 async function fillAndSeal(desk: Desk, job: Job, output: Output): Promise<Status> {
-  const draft = draftOf(desk, job.object, job.today)
+  const draft = draftOf(desk, job.source, job.today)
   if (!draft.ok) return refused(output, draft.problem)
   const open = openFiling(desk, draft.value.filing)
   if (!open.ok) return refused(output, open.problem)

@@ -6,7 +6,7 @@ export const help = `检报命令行
   demo --out 文件夹 [--today 日期]            用示例单位走一遍：填报、审核、封存，写出工作簿
   verify 文件…                                看工作簿是否原件，列出被改过的格
   audit 文件… [--today 日期]                  审核工作簿或填报 JSON
-  fill --unit 文件.json --out 文件.xlsx [--today 日期]
+  fill --unit 文件.json|文件.xlsx --out 文件.xlsx [--today 日期]
                                               由 JSON 填报并封存；不能封存时列出问题
   template --pack 任务包 --out 文件.xlsx       写出空白填报表
   pack check 文件夹                            检查任务包
@@ -22,8 +22,8 @@ Usage: npm run -s cli -- COMMAND [OPTIONS]
   demo --out DIR [--today DATE]               fill, audit and seal the sample units, write their workbooks
   verify FILE…                                say whether workbooks are as sealed, list changed cells
   audit FILE… [--today DATE]                  audit workbooks or filings in JSON
-  fill --unit FILE.json --out FILE.xlsx [--today DATE]
-                                              fill from JSON and seal; otherwise list the findings
+  fill --unit FILE.json|FILE.xlsx --out FILE.xlsx [--today DATE]
+                                              fill from JSON or a workbook and seal; otherwise list the findings
   template --pack ID --out FILE.xlsx          write a blank fill-in template
   pack check DIR                              check a pack
   help                                        show this

@@ -85,6 +85,13 @@ describe('audit and fill', () => {
     expect([again.status, again.out]).toEqual([2, ''])
   })
 
+  it('fill takes a workbook as well as JSON: the same answers, explanations and last year', async () => {
+    const first = await run('fill', '--json', '--unit', write('unit.json', enterprise()), '--out', at('from-json.xlsx'))
+    const again = await run('fill', '--json', '--unit', at('from-json.xlsx'), '--out', at('from-xlsx.xlsx'))
+    expect([first.status, again.status]).toEqual([0, 0])
+    expect(findingsOf(again)).toEqual(findingsOf(first))
+  })
+
   it('fill answers with the findings where it may not be sealed, and writes nothing', async () => {
     const object = enterprise()
     object.values.tel = '12345'

@@ -66,7 +66,7 @@ export function formStatesIn(program: Program, scope: Scope, findings: readonly 
 function isAllBlank(scope: Scope, finding: Finding): boolean {
   return finding.cells.length > 0 && finding.cells.every(({ item, row }) => {
     const entry = scope.sheet.index.item(item)
-    if (entry === undefined) return true
+    if (entry === undefined || (row === null && entry.tableAt >= 0)) return true
     if (entry.computed) return scalar(scope.sheet, entry.at) === null
     const own = row === null ? null : scope.sheet.rows[entry.tableAt]?.find((r) => r.id === row)
     return own === undefined || isEmpty(typedOf(scope, entry, own))

@@ -41,6 +41,11 @@ describe('各表填到哪里', () => {
     const counts = (no: string): unknown => now.filter((s) => s.form === no).map(({ errors, wrong }) => [errors > wrong, wrong > 0])
     expect([counts('103'), counts('301')]).toEqual([[[true, false]], [[false, true]]])
   })
+  test('只填了单位名称：没有一行的表也只是没填', () => {
+    const data = filing({ values: { org_name: '甲', uscc: '91330114MAY0A1K2XU', unit_seq: '00', fe_rev: '5.00' } })
+    const now = formStates(pack, data, null, audit({ ...input, data, prior: null }), { today: input.today })
+    expect(now.find((s) => s.form === '302')).toMatchObject({ rows: 0, errors: expect.any(Number), wrong: 0 })
+  })
   test('空白的表一项没填', () => {
     const [first] = formStates(pack, filing({}), null, [])
     expect(first).toMatchObject({ form: '101', applies: true, filled: 0, entered: 0, rows: 0 })

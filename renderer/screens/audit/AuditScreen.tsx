@@ -17,7 +17,7 @@ const Head = ({ stop, verify, explained }: { stop: number; verify: number; expla
       <h1>{t.audit.title}</h1>
       <span role="status" aria-live="polite">{stop > 0 ? <Mark name="stop"><b>{t.audit.left(stop)}</b></Mark> : <Mark name="done"><b>{t.audit.none}</b></Mark>}</span>
       {all > 0 && <span className="audit-bar" aria-hidden="true"><span style={{ width: `${(explained / all) * 100}%` }} /></span>}
-      <span className="audit-count">{t.audit.explained(explained, all)}</span>
+      {all > 0 && <span className="audit-count">{t.audit.explained(explained, all)}</span>}
       <span className="grow" />
       <span className="seg" role="group" aria-label={t.audit.title}>
         <button type="button" aria-pressed={order === 'severity'} onClick={() => useNav.getState().order('severity')}>{t.audit.bySeverity}</button>

@@ -24,6 +24,8 @@ const delta = (item: Item, now: string, before: string | undefined): string => {
   return a > b ? `+${text}` : text
 }
 
+const Nothing = ({ item }: { item: Item }) => (item.required === 'computed' ? '—' : <span className="grey">{t.form.blankText}</span>)
+
 const Line = ({ view, cell, compared }: { view: FilingView; cell: CellRef; compared: boolean }) => {
   const item = itemOf(view.pack, cell.item)
   if (!item) return null
@@ -36,7 +38,7 @@ const Line = ({ view, cell, compared }: { view: FilingView; cell: CellRef; compa
       <td><button type="button" className="link under" onClick={() => jumpTo(cell)}>{codeOf(view.pack, cell.item) || item.name}</button></td>
       <td>{item.name}{row && <span className="grey">　{row}</span>}</td>
       {compared && <td className="num c-before">{before === undefined ? '—' : shownText(view.pack, item, before)}</td>}
-      <td className={isNumeric(item) ? 'num' : 'words-now'}><b>{now === '' ? '—' : shownText(view.pack, item, now)}</b></td>
+      <td className={isNumeric(item) ? 'num' : 'words-now'}>{now === '' ? <Nothing item={item} /> : <b>{shownText(view.pack, item, now)}</b>}</td>
       {compared && <td className="num">{delta(item, now, before)}</td>}
       {compared && <td className="num">{percent ?? ''}</td>}
     </tr>

@@ -15,6 +15,8 @@ import { HelpDrawer } from './screens/help/HelpDrawer.tsx'
 import { RescueScreen } from './screens/safety/RescueScreen.tsx'
 import { SafetyScreen } from './screens/safety/SafetyScreen.tsx'
 import { HomeScreen } from './screens/home/HomeScreen.tsx'
+import { ImportScreen } from './screens/import/ImportScreen.tsx'
+import { PriorScreen } from './screens/prior/PriorScreen.tsx'
 import { SealScreen } from './screens/seal/SealScreen.tsx'
 import { VerifyScreen } from './screens/verify/VerifyScreen.tsx'
 import { useApp, useSettings } from './store/app.ts'
@@ -25,13 +27,15 @@ import type { Screen } from './store/nav.ts'
 import { say, speak, t } from './text/texts.ts'
 import { usePageTheme } from './ui/usePageTheme.ts'
 
-const needsFiling: readonly Screen[] = ['entry', 'audit', 'seal']
+const needsFiling: readonly Screen[] = ['entry', 'audit', 'seal', 'import', 'prior']
 
 const draw: Readonly<Record<Screen, () => ReactNode>> = {
   home: () => <HomeScreen />,
   entry: () => <EntryScreen />,
   audit: () => <AuditScreen />,
   seal: () => <SealScreen />,
+  import: () => <ImportScreen />,
+  prior: () => <PriorScreen />,
   safety: () => <SafetyScreen />,
   verify: () => <VerifyScreen />,
 }

@@ -11,6 +11,8 @@ import './style/audit.css'
 import './style/seal.css'
 import './style/verify.css'
 import './style/safety.css'
+import './style/import.css'
+import './style/prior.css'
 import './style/help.css'
 
 const root = document.getElementById('root')

@@ -1,5 +1,7 @@
 import { gridEn } from './grid.ts'
 import { helpEn } from './help.ts'
+import { importEn } from './import.ts'
+import { priorEn } from './prior.ts'
 import { safetyEn } from './safety.ts'
 import { sealEn } from './seal.ts'
 import { verdictEn, verifyEn } from './verify.ts'
@@ -70,5 +72,7 @@ export const en: Texts = {
   verdict: verdictEn,
   verify: verifyEn,
   safety: safetyEn,
+  importing: importEn,
+  prior: priorEn,
   help: helpEn,
 }

@@ -1,5 +1,7 @@
 import { gridZh } from './grid.ts'
 import { helpZh } from './help.ts'
+import { importZh } from './import.ts'
+import { priorZh } from './prior.ts'
 import { safetyZh } from './safety.ts'
 import { sealZh } from './seal.ts'
 import { verdictZh, verifyZh } from './verify.ts'
@@ -67,6 +69,8 @@ export const zh = {
   verdict: verdictZh,
   verify: verifyZh,
   safety: safetyZh,
+  importing: importZh,
+  prior: priorZh,
   help: helpZh,
 }
 

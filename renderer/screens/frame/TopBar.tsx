@@ -69,6 +69,7 @@ export const TopBar = () => {
         <Tab screen="entry" disabled={!view} />
         <Tab screen="audit" disabled={!view} badge={counts.stop} />
         <Tab screen="seal" disabled={!view} />
+        <Tab screen="import" disabled={!view} />
         <Tab screen="safety" disabled={!ready} />
         {role === 'regulator' && <Tab screen="verify" />}
       </nav>

@@ -5,6 +5,8 @@ import type { Problem } from '../../../core/problem.ts'
 import type { Result } from '../../../core/result.ts'
 import { call } from '../../api.ts'
 import { takeState } from '../../store/takeState.ts'
+import { useNav } from '../../store/nav.ts'
+import { openFiling } from '../frame/UnitSwitch.tsx'
 import { useSafety } from '../safety/safety.ts'
 import { say, t } from '../../text/texts.ts'
 import { Mark } from '../../ui/Mark.tsx'
@@ -47,15 +49,21 @@ const doomedOf = (unit: UnitSummary, key: string): Doomed => {
   return { title: r.filingTitle(unit.name, filing.year), sealed: filing.submitNo > 0, remove: (reason) => call('filing.delete', { filing: filing.filing, ...withReason(reason) }) }
 }
 
+const openPrior = async (filing: number): Promise<void> => {
+  if (await openFiling(filing)) useNav.getState().go('prior')
+}
+
 /** The links in a unit's heading: what is seldom needed. */
-export const UnitLinks = ({ unit }: { unit: UnitSummary }) => {
+export const UnitLinks = ({ unit, own }: { unit: UnitSummary; own: boolean }) => {
   const [doomed, setDoomed] = useState<Doomed | null>(null)
+  const newest = unit.filings[0]
   const items = [...unit.filings.map((filing) => ({ key: String(filing.filing), label: r.filing(filing.year) })), { key: 'unit', label: r.unit }]
   return (
     <>
-      <Dropdown menu={{ items, onClick: ({ key }) => setDoomed(doomedOf(unit, key)) }} trigger={['click']}>
+      {newest && <button type="button" className="link" aria-label={`${t.safety.home.prior} ${unit.name}`} onClick={() => void openPrior(newest.filing)} data-link="prior">{t.safety.home.prior}</button>}
+      {own && <Dropdown menu={{ items, onClick: ({ key }) => setDoomed(doomedOf(unit, key)) }} trigger={['click']}>
         <button type="button" className="link" aria-label={`${r.more} ${unit.name}`} data-more>{r.more}</button>
-      </Dropdown>
+      </Dropdown>}
       {doomed && <RemoveDialog doomed={doomed} close={() => setDoomed(null)} />}
     </>
   )

@@ -92,7 +92,7 @@ export const UnitPanel = ({ unit, packs, heads }: { unit: UnitSummary; packs: re
         {variant && <span className="chip">{t.form.title('', variant)}</span>}
         <span className="grow" />
         {pack && !unit.filings.some((f) => f.pack === pack.id) && <StartYear unit={unit} pack={pack} />}
-        {own && <UnitLinks unit={unit} />}
+        <UnitLinks unit={unit} own={own} />
       </header>
       <table className="unit-table">
         <Heads shown={heads} />

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import type { Finding } from './audit/finding.ts'
 import type { FilingData, FilingState, Prior } from './filing/filing.ts'
+import type { CellNote } from './filing/note.ts'
 import { incomingRequests, type IncomingAnswers } from './incoming.ts'
 import type { Pack } from './pack/schema.ts'
+import { printRequests, type PrintAnswers } from './printing.ts'
 import type { Result } from './result.ts'
 import { safetyRequests, type Notice, type SafetyAnswers } from './safety.ts'
 import type { FormState, PackSummary, UnitSummary } from './summary.ts'
@@ -25,6 +27,7 @@ export type StepLabel = (typeof stepLabels)[number]
 export const requests = {
   ...safetyRequests,
   ...incomingRequests,
+  ...printRequests,
   'app.state': none,
   'app.settings': z.strictObject({
     userName: z.string().max(30).optional(),
@@ -118,6 +121,8 @@ export interface FilingView {
   /** Items whose 条件必填 condition is not true: greyed with the reason. `row` null or row id. */
   readonly inactive: readonly { readonly item: string; readonly row: number | null; readonly why: string }[]
   readonly savedAt: string | null
+  /** Notes on cells, of rows that lie in the bin too. */
+  readonly notes: readonly CellNote[]
   /** The step that undo takes back and the one that redo does again; null when there is none, or the filing is read-only. */
   readonly undo: StepLabel | null
   readonly redo: StepLabel | null
@@ -183,7 +188,7 @@ export interface SealResult {
   readonly verification: Verification
 }
 /** Answers of every call. */
-export interface Answers extends SafetyAnswers<AppState>, IncomingAnswers<FilingChange, Verification> {
+export interface Answers extends SafetyAnswers<AppState>, IncomingAnswers<FilingChange, Verification>, PrintAnswers {
   'app.state': AppState
   'app.settings': Settings
   'app.workfile': AppState
@@ -219,6 +224,8 @@ export interface DialogRequests {
   'dialog.open': { readonly title: string; readonly kinds: 'xlsx' | 'key' | 'any'; readonly many: boolean }
   'dialog.save': { readonly title: string; readonly name: string }
   'shell.show': { readonly path: string }
+  /** Shows the system's print dialog for pages of `print.preview`; ['printed'] unless cancelled. */
+  'print.paper': { readonly html: string }
   'window.control': { readonly do: 'minimize' | 'maximize' | 'close' }
   /** The first screen with data is painted. */
   'window.ready': Record<string, never>

@@ -1,12 +1,14 @@
 import { app, dialog, shell, type BrowserWindow } from 'electron'
 import { isAbsolute, join } from 'node:path'
 import { z } from 'zod'
+import { printPaper } from './pdf.ts'
 
 const title = z.string().max(100)
 const shapes = {
   'dialog.folder': z.strictObject({ title, start: z.string().max(4096).nullable() }),
   'dialog.open': z.strictObject({ title, kinds: z.enum(['xlsx', 'key', 'any']), many: z.boolean() }),
   'dialog.save': z.strictObject({ title, name: z.string().max(255) }),
+  'print.paper': z.strictObject({ html: z.string().max(64_000_000) }),
   'shell.show': z.strictObject({ path: z.string().max(4096) }),
   'window.control': z.strictObject({ do: z.enum(['minimize', 'maximize', 'close']) }),
   'window.ready': z.strictObject({}),
@@ -47,6 +49,7 @@ const acts: Acts = {
     if (isAbsolute(args.path)) shell.showItemInFolder(args.path)
     return []
   },
+  'print.paper': async (_window, args) => ((await printPaper(args.html)) ? ['printed'] : []),
   'window.control': async (window, args) => {
     if (args.do === 'minimize') window.minimize()
     else if (args.do === 'close') window.close()

@@ -1,20 +1,45 @@
-import { BrowserWindow, session } from 'electron'
-import { lockDown } from './window.ts'
+import { BrowserWindow, session, type Session } from 'electron'
+import { APP_ORIGIN, lockDown } from './window.ts'
 
-const printOptions = { pageSize: 'A4', printBackground: true, preferCSSPageSize: true, generateDocumentOutline: false } as const
+const pdfOptions = { pageSize: 'A4', printBackground: true, preferCSSPageSize: true, generateDocumentOutline: false } as const
+const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+const waiting = new Map<string, string>()
+let pages = 0
 
 /** Prints one HTML document to an A4 PDF in a hidden, sandboxed window that runs no script. */
-export async function printPdf(html: string): Promise<Uint8Array> {
-  const own = session.fromPartition('jianbao-print')
-  lockDown(own)
+export const printPdf = (html: string): Promise<Uint8Array> => withPages(html, (window) => window.webContents.printToPDF(pdfOptions))
+
+/** Shows the system's print dialog for a document; false when it was cancelled or there is no printer. */
+export const printPaper = (html: string): Promise<boolean> =>
+  withPages(html, (window) => new Promise((resolve) => {
+    window.webContents.print({ silent: false, printBackground: true, pageSize: 'A4', margins: { marginType: 'none' } }, (done) => resolve(done))
+  }))
+
+/** A document of any length is served to its window under our own scheme: addresses that hold it are cut off at 2 MB. */
+async function withPages<T>(html: string, act: (window: BrowserWindow) => Promise<T>): Promise<T> {
+  const name = `/print-${++pages}.html`
   const window = new BrowserWindow({
     show: false,
-    webPreferences: { session: own, sandbox: true, contextIsolation: true, nodeIntegration: false, javascript: false },
+    webPreferences: { session: printSession(), sandbox: true, contextIsolation: true, nodeIntegration: false, javascript: false },
   })
+  waiting.set(name, html)
   try {
-    await window.loadURL(`data:text/html;charset=utf-8;base64,${Buffer.from(html, 'utf8').toString('base64')}`)
-    return await window.webContents.printToPDF(printOptions)
+    await window.loadURL(`${APP_ORIGIN}${name}`)
+    return await act(window)
   } finally {
+    waiting.delete(name)
     window.destroy()
   }
+}
+
+function printSession(): Session {
+  const own = session.fromPartition('jianbao-print')
+  if (own.protocol.isProtocolHandled('app')) return own
+  lockDown(own)
+  own.protocol.handle('app', (request) => {
+    const html = waiting.get(new URL(request.url).pathname)
+    const headers = { 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': policy }
+    return html === undefined ? new Response('', { status: 404 }) : new Response(html, { headers })
+  })
+  return own
 }

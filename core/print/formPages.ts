@@ -2,12 +2,12 @@ import type { Form, Item } from '../pack/schema.ts'
 import { formHead, legalNote, signLine } from './head.ts'
 import { esc } from './html.ts'
 import { textOf, type Page, type PrintInput } from './input.ts'
-import { lines, paginate } from './measure.ts'
-import { isFigure } from '../submission/show.ts'
+import { roomOf } from './layout.ts'
+import { lines, paginate, splitRow } from './measure.ts'
+import { choicesOf, isFigure } from '../submission/show.ts'
 import { show } from './show.ts'
 
-const LINE = 4.84
-const BODY = 175
+const [LINE, BLANK_LINE, PT, MOST] = [4.9, 6.6, 10, 30]
 interface Widths { readonly name: number; readonly unit: number; readonly no: number; readonly now: number; readonly before: number }
 const figures: Widths = { name: 76, unit: 17.5, no: 12.8, now: 36, before: 35.7 }
 const words: Widths = { name: 56, unit: 14, no: 10, now: 56, before: 42 }
@@ -17,31 +17,43 @@ interface Line { readonly mm: number; readonly html: string }
 export function formPages(input: PrintInput, form: Form): readonly Page[] {
   if (form.items.length === 0) return []
   const widths = form.items.some((item) => item.type === 'text') ? words : figures
-  const pages = paginate(form.items.map((item) => line(input, item, widths)), BODY)
+  const room = roomOf(input, { title: form.name, thead: 10.8, notes: form.notes })
+  const pages = paginate(form.items.flatMap((item) => linesOf(input, item, widths)), room.page, room.last)
   return pages.map((rows, at) => ({
     part: form.no,
     stamp: at === pages.length - 1,
-    body: formHead(input, form.no, form.name) + legalNote(input) + sheet(rows, widths) + signLine(input)
+    body: formHead(input, form.no, form.name) + legalNote(input) + sheet(rows, widths, input.blank) + signLine(input)
       + (at === pages.length - 1 ? notes(form) : '<p class="more">（续下页）</p>'),
   }))
 }
 
-function line(input: PrintInput, item: Item, widths: Widths): Line {
+function linesOf(input: PrintInput, item: Item, widths: Widths): readonly Line[] {
   const now = show(input.pack, item, textOf(input, item))
-  const before = item.prior === null ? '—' : (show(input.pack, item, input.prior?.data.values[item.key] ?? '') || '—')
-  const name = (item.indent ?? 0) * 1.2
-  const tall = Math.max(lines(item.name, widths.name - name * 4, 10), lines(now, widths.now, 10), lines(before, widths.before, 10))
-  const cls = isFigure(item) ? 'fig' : item.type === 'text' ? 'txt' : 'mid'
-  return {
-    mm: LINE + (tall - 1) * 4,
-    html: `<tr><td style="padding-left:${(1.8 + name * 3).toFixed(1)}mm">${esc(item.name)}</td><td class="mid">${esc(item.unit ?? '—')}</td>`
-      + `<td class="mid">${esc(item.no)}</td><td class="${cls}">${esc(now)}</td><td class="${before === '—' && cls !== 'fig' ? 'mid' : cls}">${esc(before)}</td></tr>`,
-  }
+  const before = input.blank ? '' : item.prior === null ? '—' : (show(input.pack, item, input.prior?.data.values[item.key] ?? '') || '—')
+  const name = input.blank ? `${item.name}${choices(input, item)}` : item.name
+  const step = 1.8 + (item.indent ?? 0) * 3.6
+  const columns = [widths.name - step + 1.8, widths.now, widths.before]
+  return splitRow([name, now, before], columns, PT, MOST).map((cells) => {
+    const tall = Math.max(...cells.map((text, at) => lines(text, columns[at] ?? 10, PT)))
+    return { mm: (input.blank ? BLANK_LINE : LINE) + (tall - 1) * 4.2, html: tr(item, cells, step) }
+  })
 }
 
-function sheet(rows: readonly Line[], widths: Widths): string {
+function tr(item: Item, [name = '', now = '', before = '']: readonly string[], step: number): string {
+  const cls = isFigure(item) ? 'fig' : item.type === 'text' ? 'txt' : 'mid'
+  return `<tr><td style="padding-left:${step.toFixed(1)}mm">${esc(name)}</td><td class="mid">${esc(item.unit ?? '—')}</td>`
+    + `<td class="mid">${esc(item.no)}</td><td class="${cls}">${esc(now)}</td><td class="${before === '—' && cls !== 'fig' ? 'mid' : cls}">${esc(before)}</td></tr>`
+}
+
+/** The few codes one may write, for a form filled by hand. */
+function choices(input: PrintInput, item: Item): string {
+  const list = choicesOf(input.pack, item)
+  return list && list.length <= 8 ? `（${list.join('　')}）` : ''
+}
+
+function sheet(rows: readonly Line[], widths: Widths, blank: boolean): string {
   const cols = Object.values(widths).map((mm: number) => `<col style="width:${mm}mm">`).join('')
-  return `<table><colgroup>${cols}</colgroup><thead><tr><th>指标名称</th><th>计量单位</th><th>代码</th><th>本年</th><th>上年</th></tr>`
+  return `<table${blank ? ' class="blank"' : ''}><colgroup>${cols}</colgroup><thead><tr><th>指标名称</th><th>计量单位</th><th>代码</th><th>本年</th><th>上年</th></tr>`
     + `<tr class="sub"><th>甲</th><th>乙</th><th>丙</th><th>1</th><th>2</th></tr></thead><tbody>${rows.map((row) => row.html).join('')}</tbody></table>`
 }
 

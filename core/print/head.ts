@@ -1,6 +1,6 @@
-import { longDate } from '../submission/show.ts'
 import { boxes, esc } from './html.ts'
 import type { PrintInput } from './input.ts'
+import { signParts } from './signParts.ts'
 
 /** Title, unit block, marks and legal note above every form. */
 export function formHead(input: PrintInput, no: string, title: string): string {
@@ -24,12 +24,8 @@ export function splitId(unitId: string): readonly [string, string] {
   return [unitId.slice(0, at), unitId.slice(at + 1)]
 }
 
-/** The sign-off line under every form. */
+/** The sign-off line under every form; what is missing is left open to be written by hand. */
 export function signLine(input: PrintInput): string {
-  const values = input.data.values
-  const parts = input.pack.signoff.map((item) => {
-    const text = item.type === 'date' ? longDate(values[item.key] ?? '') : (values[item.key] ?? '')
-    return `<span>${esc(item.name.replace('填表人联系电话', '联系电话'))}：${esc(text)}</span>`
-  })
+  const parts = signParts(input.pack.signoff, input.data.values).map(({ name, text }) => `<span>${esc(name)}：${text === '' ? '<i class="open"></i>' : esc(text)}</span>`)
   return `<div class="sign">${parts.join('')}</div>`
 }

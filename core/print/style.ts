@@ -23,7 +23,10 @@ table.small { font-size: 9pt } table.small td { padding: 0.3mm 1mm; line-height:
 .fig { text-align: right; font-variant-numeric: tabular-nums } .mid { text-align: center }
 .facts td, .facts th { height: 6.8mm } .facts th { background: #f2f2f2; text-align: left; width: 33.5mm } .facts tr th:nth-of-type(2) { width: 28.5mm }
 .index thead th, .counts thead th { background: #f2f2f2 } .index td { height: 5.7mm } .counts td { text-align: center; height: 6mm }
-.sign { display: flex; justify-content: space-between; margin: 2.4mm 0 1.6mm; white-space: nowrap }
+.sign { display: flex; flex-wrap: wrap; justify-content: space-between; column-gap: 2mm; font-size: 9.5pt; margin: 2.4mm 0 1.6mm } .sign span { overflow-wrap: anywhere }
+.sign .open { display: inline-block; width: 14mm; height: 4.4mm; border-bottom: 0.25mm solid #000; vertical-align: bottom }
+.txt { white-space: pre-line } table.blank td { height: 6.6mm } tr.open td { height: 8mm } tr.over td { background: #f2f2f2; height: 6mm }
+.unsealed { color: #595959; font-size: 10pt; letter-spacing: 1px } .over b { font-weight: 700 }
 .notes { font-size: 9pt; line-height: 4.2mm; display: flex; max-width: 130mm } .notes b { font-weight: 400; white-space: nowrap } .notes ol { padding-left: 4mm }
 .advice { font-size: 9pt; line-height: 4.4mm; margin-top: 2mm } .more { font-size: 9pt; text-align: right }
 .foot { position: absolute; left: 16mm; bottom: 10mm; display: flex; align-items: flex-end; gap: 4mm; font-size: 9pt; line-height: 4.4mm }

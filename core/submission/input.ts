@@ -1,10 +1,14 @@
 import type { Finding } from '../audit/finding.ts'
 import type { FormState } from '../contract.ts'
 import type { Explanation, FilingData, Prior } from '../filing/filing.ts'
+import type { CellNote } from '../filing/note.ts'
 import type { LoadedPack } from '../pack/schema.ts'
 
 /** What a finding contributes to the submission. */
 export type PlanFinding = Pick<Finding, 'rule' | 'severity' | 'row' | 'rowKey' | 'item' | 'message' | 'detail' | 'explanation'>
+
+/** A note that goes with the submission. */
+export type PlanNote = Pick<CellNote, 'item' | 'row' | 'text'>
 
 /** What identifies one sealing; the clock, the key and the version are the caller's. */
 export interface SealMeta {
@@ -29,6 +33,8 @@ export interface PlanInput {
   readonly prior: Prior | null
   readonly findings: readonly PlanFinding[]
   readonly explanations: readonly Explanation[]
+  /** Notes on cells that go with the submission. */
+  readonly notes?: readonly PlanNote[]
   readonly forms: readonly Pick<FormState, 'form' | 'applies' | 'filled' | 'required' | 'rows'>[]
   readonly meta: SealMeta
 }

@@ -53,6 +53,8 @@ export const payloadSchema = z.strictObject({
   findings: z.array(finding),
   forms: z.array(z.strictObject({ form: z.string(), applies: z.boolean(), filled: z.int(), required: z.int(), rows: z.int() })),
   prior: z.strictObject({ origin: z.string().regex(/^(own|typed|none|workbook:.+)$/), year: z.int(), values, tables: z.record(key, rows) }).nullable(),
+  /** Notes on cells that go with the submission; left out when there are none. */
+  notes: z.array(z.strictObject({ item: key, row: z.int().nullable(), text: z.string() })).optional(),
   /** Queries of a return slip that this submission answers. */
   answers: z.array(z.strictObject({ query: z.string(), text: z.string() })),
   sheets: z.array(z.strictObject({ name: z.string(), form: z.string().nullable(), cells: plannedCells, proofs: z.array(proofCell) })),
@@ -80,6 +82,7 @@ export function payloadOf(input: PlanInput, sheets: readonly SheetPlan[]): Paylo
     findings: input.findings.map((f) => ({ rule: f.rule, severity: f.severity, row: f.row, rowKey: f.rowKey && xmlSafe(f.rowKey), item: f.item, message: xmlSafe(f.message), detail: xmlSafe(f.detail), explanation: f.explanation && xmlSafe(f.explanation) })),
     forms: input.forms.map(({ form, applies, filled, required, rows: count }) => ({ form, applies, filled, required, rows: count })),
     prior: prior && priorOf(index, prior),
+    ...(input.notes && input.notes.length > 0 ? { notes: input.notes.map(({ item, row, text }) => ({ item, row, text: xmlSafe(text) })) } : {}),
     answers: [],
     sheets: sheets.map(plannedSheet),
   }
@@ -138,6 +141,7 @@ export function inputOf(payload: Payload, pack: LoadedPack): PlanInput {
   const { prior } = payload
   return {
     pack, data: filingOf(payload), computed: payload.computed, findings: payload.findings, explanations: payload.explanations, forms: payload.forms,
+    ...(payload.notes ? { notes: payload.notes } : {}),
     prior: prior && { origin: prior.origin as Prior['origin'], year: prior.year, data: { values: prior.values, tables: prior.tables } },
     meta: {
       unitId: payload.unit_id, orgName: payload.org_name, submitNo: payload.submit_no, today: payload.today, sealedAt: payload.sealed_at,

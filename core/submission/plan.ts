@@ -20,7 +20,7 @@ export function planSheets(input: PlanInput): readonly SheetPlan[] {
     index.push({ no: `${input.pack.pack.marks.prefix}${form.no}表`, name: nameOf(form, input), done: `${state?.filled ?? 0} / ${state?.required ?? 0}`, sheet: own[0]?.name ?? '' })
     return own
   })
-  const findings = findingSheet(paper, input.findings)
+  const findings = findingSheet(paper, input)
   const soft = input.findings.filter((finding) => finding.severity === 'warning')
   index.push({ no: '审核结果', name: `核实性 ${soft.length} 项及说明`, done: `${soft.filter((finding) => (finding.explanation ?? '') !== '').length} / ${soft.length}`, sheet: findings.name })
   return [coverSheet(paper, input, index), ...sheets, findings]

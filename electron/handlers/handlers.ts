@@ -10,6 +10,7 @@ import { filingHistory } from './history.ts'
 import { incomingHandlers } from './incoming.ts'
 import { keyExport, keyImport } from './key.ts'
 import { packOpen } from './pack.ts'
+import { paperHandlers } from './paper.ts'
 import { sealReopen } from './reopen.ts'
 import { filingRow } from './rows.ts'
 import { safetyHandlers } from './safety.ts'
@@ -30,6 +31,7 @@ export type Handler<C extends Channel> = (desk: Desk, args: Request<C>) => Resul
 export const handlers: { readonly [C in Channel]: Handler<C> } = {
   ...safetyHandlers,
   ...incomingHandlers,
+  ...paperHandlers,
   'app.state': desk => appState(desk),
   'app.settings': appSettings,
   'app.workfile': appWorkfile,

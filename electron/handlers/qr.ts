@@ -6,6 +6,7 @@ export function qrSvg(text: string): string {
   code.addData(text)
   code.make()
   const size = code.getModuleCount()
-  const dark = Array.from({ length: size }, (_, r) => Array.from({ length: size }, (_, c) => (code.isDark(r, c) ? `M${c} ${r}h1v1h-1z` : '')).join('')).join('')
+  const bars = (row: string, y: number): string => Array.from(row.matchAll(/1+/g), ({ 0: bar, index }) => `M${index} ${y}h${bar.length}v1h-${bar.length}z`).join('')
+  const dark = Array.from({ length: size }, (_, r) => bars(Array.from({ length: size }, (_, c) => (code.isDark(r, c) ? '1' : '0')).join(''), r)).join('')
   return `<svg class="qr" xmlns="http://www.w3.org/2000/svg" viewBox="-2 -2 ${size + 4} ${size + 4}" shape-rendering="crispEdges"><path d="${dark}"/></svg>`
 }

@@ -12,6 +12,7 @@ import { handOf, type Desk } from './desk.ts'
 import { editable } from './filing.ts'
 import { freeze } from './freeze.ts'
 import type { OpenFiling } from './heldFiling.ts'
+import { sharedNotes } from './notes.ts'
 import { errorsOf, missingSignoff, unitIdOf } from './sealCheck.ts'
 import { keyOf } from './signer.ts'
 import { stageFiles } from './stageFiles.ts'
@@ -55,7 +56,7 @@ function makeSubmission(desk: Desk, open: OpenFiling, store: Store): Result<Subm
   if (!refused.ok) return refused
   const key = keyOf(desk, open.unit)
   if (!key.ok) return key
-  return ok(freeze(desk, open, { submitNo: (before?.submit_no ?? 0) + 1, reason: before ? reasonOf(store.read, open.filing.id) : null, key: key.value }))
+  return ok(freeze(desk, open, { submitNo: (before?.submit_no ?? 0) + 1, reason: before ? reasonOf(store.read, open.filing.id) : null, key: key.value, notes: sharedNotes(store.read, open) }))
 }
 
 function refusal(open: OpenFiling, fixedId: string | null): Result<null> {

@@ -2,6 +2,7 @@ import type { FilingChange, FilingSummary, FilingView, StepPlace, UnitSummary } 
 import type { Edit } from '../../core/filing/edit.ts'
 import { may } from '../../core/filing/state.ts'
 import { ok, type Result } from '../../core/result.ts'
+import { notesOf } from '../db/cellNote.ts'
 import { filingsOf, type FilingRow } from '../db/filing.ts'
 import type { Reader } from '../db/open.ts'
 import { newestSubmission } from '../db/submission.ts'
@@ -22,7 +23,7 @@ export function viewOf(desk: Desk, id: number): Result<FilingView> {
     filing: id, unit: unitSummary(desk, store.value.read, o.unit), state: o.filing.state,
     submitNo: newestSubmission(store.value.read, id)?.submit_no ?? 0,
     today: o.today, pack: o.loaded.pack, data: o.data, computed: o.auditor.computed(), prior: o.prior,
-    forms: o.auditor.forms(), findings: o.auditor.findings(), inactive: o.auditor.inactive(), savedAt: o.savedAt, ...turnLabels(o),
+    forms: o.auditor.forms(), findings: o.auditor.findings(), inactive: o.auditor.inactive(), savedAt: o.savedAt, notes: notesOf(store.value.read, id), ...turnLabels(o),
   })
 }
 

@@ -24,7 +24,7 @@ describe('migrations', () => {
   it('make strict, singular tables and mark the file', () => {
     const db = filled()
     const tables = db.prepare(`select name, strict from pragma_table_list where schema = 'main' and type = 'table' and name not like 'sqlite_%' order by name`).all()
-    expect(tables).toEqual(['change', 'erasure', 'explanation', 'filing', 'import_mapping', 'known_signer', 'prior_choice', 'prior_source', 'setting', 'step', 'submission', 'table_row', 'unit', 'value'].map(name => ({ name, strict: 1 })))
+    expect(tables).toEqual(['cell_note', 'change', 'erasure', 'explanation', 'filing', 'import_mapping', 'known_signer', 'prior_choice', 'prior_source', 'setting', 'step', 'submission', 'table_row', 'unit', 'value'].map(name => ({ name, strict: 1 })))
     expect(db.pragma('application_id', { simple: true })).toBe(APPLICATION_ID)
     expect(db.pragma('user_version', { simple: true })).toBe(latestVersion)
   })
@@ -104,4 +104,12 @@ describe('migrations', () => {
     ['a mapping without a name', `insert into import_mapping (unit, name, mapping, at) values (1, '', '{}', '')`],
     ['a mapping that is no JSON', `insert into import_mapping (unit, name, mapping, at) values (1, 'a', 'x', '')`],
   ])('0003 refuses %s', (_, sql) => expect(() => filled().exec(sql)).toThrow())
+
+  it('0006 keeps one note a cell, at most 2,000 characters, whole or not at all', () => {
+    const db = filled()
+    const put = (values: string) => () => db.exec(`insert into cell_note (filing, item, row, text, shared, at) values (${values})`)
+    put(`1, 'tel', 0, '总机', 1, '2027'`)()
+    for (const refused of [`1, 'tel', 0, '再写', 0, '2027'`, `9, 'tel', 0, 'a', 0, '2027'`, `1, 'mobile', 0, '', 0, '2027'`, `1, 'mobile', 0, 'a', 2, '2027'`, `1, 'mobile', 0, '${'长'.repeat(2001)}', 0, '2027'`]) expect(put(refused), refused).toThrow()
+    expect(db.prepare('select item, text, shared from cell_note').raw().all()).toEqual([['tel', '总机', 1]])
+  })
 })

@@ -25,6 +25,13 @@ const useWidth = (): number => {
   return width
 }
 
+/** The tokens as the page computes them once `theme` is on it. */
+const tokensUnder = (root: HTMLElement, theme: string): ThemeConfig => {
+  root.dataset['theme'] = theme
+  const style = getComputedStyle(root)
+  return antTokens((token) => style.getPropertyValue(token).trim())
+}
+
 /** Puts theme, density, zoom and window size on the page; gives the component library's tokens. */
 export const usePageTheme = (): ThemeConfig => {
   const { theme, density, zoom } = useSettings()
@@ -33,7 +40,6 @@ export const usePageTheme = (): ThemeConfig => {
   const width = useWidth()
   const name = pageTheme(theme, { dark, contrast })
   const root = document.documentElement
-  root.dataset['theme'] = name
   useLayoutEffect(() => {
     root.dataset['density'] = density
     const size = sizeClass((width * 100) / zoom)
@@ -41,8 +47,5 @@ export const usePageTheme = (): ThemeConfig => {
     usePage.setState({ size })
     root.style.zoom = String(zoom / 100)
   }, [root, density, zoom, width])
-  return useMemo(() => {
-    const style = getComputedStyle(root)
-    return antTokens((token) => style.getPropertyValue(token).trim())
-  }, [root, name])
+  return useMemo(() => tokensUnder(root, name), [root, name])
 }

@@ -20,7 +20,7 @@ export const keysEn: typeof keysZh = {
   words: {
     arrows: 'To the cell beside; while editing, ← → move the caret', tab: 'Next and previous cell', enter: 'Save and move on as set, or back; with an input method it only takes the candidate', edit: 'Edit the cell and keep its text; typing replaces it',
     escape: 'Take back the change of the cell; after a jump, go back', clear: 'Clear to blank, not 0', edge: 'To the edge of the filled block', ends: 'First and last cell', page: 'Page up and down', list: 'Open the full code list', explain: 'Explanation of the item',
-    extend: 'Stretch the selection; the status bar shows sum, mean and count', extendFar: 'Stretch to the edge', all: 'Select the whole table', copy: 'Copy, cut', paste: 'Paste from Excel or WPS, with a preview', pasteYuan: 'Paste figures in yuan, converted to 万元 (10,000 yuan)',
+    extend: 'Stretch the selection; the status bar shows sum, mean and count', extendFar: 'Stretch to the edge', all: 'Select the whole table', copy: 'Copy, cut', paste: 'Paste from Excel or WPS, with a preview', pasteYuan: 'Paste figures in yuan, converted to 10,000 yuan',
     undo: 'Undo, also after a restart', redo: 'Redo', rowInsert: 'Insert a row below', rowDelete: 'Remove the row to the recycle bin', rowCopy: 'Copy the row', rowMove: 'Move the row up or down',
     find: 'Find items, findings and blank cells', problem: 'Next and previous problem', region: 'Next and previous region: bar, tree, form, panel, status', form: 'The n-th form', solid: 'Press the main button of the page', choose: 'Choose in lists, open', zoom: 'Zoom', help: 'Open or close the help; F1 too, outside a cell',
   },

@@ -67,7 +67,7 @@ export const screensEn: Screens = {
   entry: {
     what: 'Type the figures, cell by cell, as on the paper form. Forms on the left; explanation, findings and changes of the cell on the right.',
     how: ['Click a cell and type; Enter saves and moves on. Each cell is written to the work file when you leave it.', 'Type 0 for none; blank means not filled in yet. Last year stands beside for comparison.', 'Group headings say what the sum should be, what is filled and what is missing. F8 goes to the next problem, Ctrl K finds an item.', 'Repeating tables have one row for each entry: add a row, or copy from Excel and press Ctrl V.'],
-    wrong: ['What cannot be read stays in the cell, marked. Figures are never changed for you.', 'Money is in 万元 (10,000 yuan); the amount in yuan is shown beside the cell.', 'Not saved: the cell shows what was typed and says what the file holds. It is tried again once there is space.', 'Grey cells need nothing; the reason stands beside. A sealed year is read-only until it is reopened.'],
+    wrong: ['What cannot be read stays in the cell, marked. Figures are never changed for you.', 'Money is in units of 10,000 yuan; the amount in yuan is shown beside the cell.', 'Not saved: the cell shows what was typed and says what the file holds. It is tried again once there is space.', 'Grey cells need nothing; the reason stands beside. A sealed year is read-only until it is reopened.'],
   },
   audit: {
     what: 'Work through the findings to zero: correct errors, correct or explain what is to be verified.',

@@ -26,7 +26,7 @@ const usePack = (): Pack | null => {
 const Line = ({ entry, canGo }: { entry: Entry; canGo: boolean }) => (
   <li className="help-item" lang="zh-CN" data-help-item={entry.item.key}>
     <p><span className="grey">{entry.code}</span> <b>{entry.item.name}</b>{entry.item.unit && <span className="grey small"> {entry.item.unit}</span>}</p>
-    <p>{entry.item.explanation}</p>
+    {entry.item.explanation !== '' && <p>{entry.item.explanation}</p>}
     {canGo && <button type="button" className="link" onClick={() => jumpTo({ form: entry.form, item: entry.item.key, row: null })}>{t.help.items.go(entry.code)}<Icon name="next" size={14} /></button>}
   </li>
 )

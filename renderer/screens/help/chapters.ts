@@ -1,17 +1,20 @@
+/** The chapters of the manual in their order; the files are docs/manual/01-start.md and so on. */
+export const chapters = ['start', 'fill', 'money', 'tables', 'audit', 'seal', 'last-year', 'paste-import', 'backup', 'handover', 'questions'] as const
+export type Chapter = (typeof chapters)[number]
+
 const texts = import.meta.glob<string>('../../../docs/manual/*.md', { query: '?raw', import: 'default' })
 const images = import.meta.glob<string>('../../../docs/screens/*.png', { query: '?url', import: 'default' })
-
 const nameOf = (path: string): string => path.split('/').at(-1) ?? path
 
-/** The files of the manual in their order; each is `01-开始.md`. */
-export const chapters: readonly string[] = Object.keys(texts).map(nameOf).toSorted()
+/** The file of a chapter. */
+export const fileOf = (chapter: Chapter): string => `${String(chapters.indexOf(chapter) + 1).padStart(2, '0')}-${chapter}.md`
 
-/** A chapter's name as the list shows it. */
-export const chapterTitle = (file: string): string => file.replace(/^\d+-|\.md$/g, '')
+/** The chapter a link leads to, or null. */
+export const chapterAt = (link: string): Chapter | null => chapters.find((chapter) => fileOf(chapter) === nameOf(link)) ?? null
 
 /** The text of a chapter and the addresses of the pictures it shows; null when it is not there. */
-export const readChapter = async (file: string): Promise<{ readonly markdown: string; readonly pictures: Readonly<Record<string, string>> } | null> => {
-  const path = Object.keys(texts).find((each) => nameOf(each) === file)
+export const readChapter = async (chapter: Chapter): Promise<{ readonly markdown: string; readonly pictures: Readonly<Record<string, string>> } | null> => {
+  const path = Object.keys(texts).find((each) => nameOf(each) === fileOf(chapter))
   const markdown = path && (await texts[path]?.())
   if (!markdown) return null
   const wanted = Object.keys(images).filter((each) => markdown.includes(`/${nameOf(each)})`))

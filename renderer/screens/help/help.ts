@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import type { Chapter } from './chapters.ts'
 
 /** The parts of the help. */
 export const helpParts = ['screen', 'keys', 'items', 'manual', 'note'] as const
@@ -7,11 +8,11 @@ export type HelpPart = (typeof helpParts)[number]
 interface HelpSlice {
   readonly open: boolean
   readonly part: HelpPart
-  /** A chapter of the manual by its file name; null is the list of chapters. */
-  readonly chapter: string | null
-  readonly show: (part?: HelpPart, chapter?: string | null) => void
+  /** A chapter of the manual; null is the list of chapters. */
+  readonly chapter: Chapter | null
+  readonly show: (part?: HelpPart, chapter?: Chapter | null) => void
   readonly hide: () => void
-  readonly read: (chapter: string | null) => void
+  readonly read: (chapter: Chapter | null) => void
 }
 
 let before: HTMLElement | null = null

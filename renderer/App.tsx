@@ -12,6 +12,7 @@ import { TopBar } from './screens/frame/TopBar.tsx'
 import { useFrameKeys } from './screens/frame/useFrameKeys.ts'
 import { GuideLine } from './screens/help/GuideLine.tsx'
 import { HelpDrawer } from './screens/help/HelpDrawer.tsx'
+import { PrintScreen } from './screens/print/PrintScreen.tsx'
 import { RescueScreen } from './screens/safety/RescueScreen.tsx'
 import { SafetyScreen } from './screens/safety/SafetyScreen.tsx'
 import { HomeScreen } from './screens/home/HomeScreen.tsx'
@@ -27,7 +28,7 @@ import type { Screen } from './store/nav.ts'
 import { say, speak, t } from './text/texts.ts'
 import { usePageTheme } from './ui/usePageTheme.ts'
 
-const needsFiling: readonly Screen[] = ['entry', 'audit', 'seal', 'import', 'prior']
+const needsFiling: readonly Screen[] = ['entry', 'audit', 'seal', 'print', 'import', 'prior']
 
 const draw: Readonly<Record<Screen, () => ReactNode>> = {
   home: () => <HomeScreen />,
@@ -36,6 +37,7 @@ const draw: Readonly<Record<Screen, () => ReactNode>> = {
   seal: () => <SealScreen />,
   import: () => <ImportScreen />,
   prior: () => <PriorScreen />,
+  print: () => <PrintScreen />,
   safety: () => <SafetyScreen />,
   verify: () => <VerifyScreen />,
 }

@@ -33,4 +33,5 @@ table.small { font-size: 9pt } table.small td { padding: 0.3mm 1mm; line-height:
 .foot svg { width: 22.4mm; height: 22.4mm; display: block } .foot code { font: 9pt "Consolas","Noto Sans Mono CJK SC",monospace }
 .foot .n { margin-top: 1mm }
 .stamp { position: absolute; right: 16mm; bottom: 10mm; width: 42mm; height: 42mm; border: 0.3mm dashed #808080; border-radius: 50%; display: flex; align-items: center; justify-content: center; color: #808080; font-size: 10pt }
+@media screen { html { background: #dfe3e8 } .page { background: #fff; margin: 5mm auto; box-shadow: 0 0 0 0.25mm #7c8896 } }
 `

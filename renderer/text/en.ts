@@ -2,6 +2,7 @@ import { gridEn } from './grid.ts'
 import { helpEn } from './help.ts'
 import { importEn } from './import.ts'
 import { priorEn } from './prior.ts'
+import { printEn } from './print.ts'
 import { safetyEn } from './safety.ts'
 import { sealEn } from './seal.ts'
 import { verdictEn, verifyEn } from './verify.ts'
@@ -18,7 +19,7 @@ export const en: Texts = {
   saved: 'Saved',
   saving: 'Saving',
   loading: 'Opening the work file',
-  tab: { home: 'Home', entry: 'Entry', audit: 'Audit', seal: 'Seal and export', import: 'Import', safety: 'Safety', prior: 'Last year', verify: 'Verify files' },
+  tab: { home: 'Home', entry: 'Entry', audit: 'Audit', seal: 'Seal and export', import: 'Import', safety: 'Safety', prior: 'Last year', print: 'Print', verify: 'Verify files' },
   bar: {
     tabs: 'Pages', find: 'Find an item', minimize: 'Minimise', maximize: 'Maximise', close: 'Close the window',
     unitAndYear: 'Unit and year', year: (year: number) => String(year), stopCount: (n: number) => plural(n, 'error'),
@@ -72,6 +73,7 @@ export const en: Texts = {
   verdict: verdictEn,
   verify: verifyEn,
   safety: safetyEn,
+  print: printEn,
   importing: importEn,
   prior: priorEn,
   help: helpEn,

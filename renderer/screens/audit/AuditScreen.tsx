@@ -5,6 +5,8 @@ import { useFiling } from '../../store/filing.ts'
 import { useNav } from '../../store/nav.ts'
 import { t } from '../../text/texts.ts'
 import { Mark } from '../../ui/Mark.tsx'
+import { Icon } from '../../ui/icons/Icon.tsx'
+import { goPrint } from '../print/printing.ts'
 import { Detail } from './Detail.tsx'
 import { FindingList } from './FindingList.tsx'
 import { bundles } from './order.ts'
@@ -23,6 +25,7 @@ const Head = ({ stop, verify, explained }: { stop: number; verify: number; expla
         <button type="button" aria-pressed={order === 'severity'} onClick={() => useNav.getState().order('severity')}>{t.audit.bySeverity}</button>
         <button type="button" aria-pressed={order === 'form'} onClick={() => useNav.getState().order('form')}>{t.audit.byForm}</button>
       </span>
+      <button type="button" className="btn" onClick={() => void goPrint()} data-go-print><Icon name="print" />{t.print.here}</button>
     </header>
   )
 }

@@ -12,6 +12,7 @@ import { useNav } from '../../store/nav.ts'
 import { usePage } from '../../store/page.ts'
 import { t } from '../../text/texts.ts'
 import { Icon } from '../../ui/icons/Icon.tsx'
+import { CellNote } from './CellNote.tsx'
 import { FindingCard } from './FindingCard.tsx'
 import { History } from './History.tsx'
 import { Section } from './Section.tsx'
@@ -56,6 +57,7 @@ const Content = ({ cell }: { cell: CellRef }) => {
       <Explanation item={item} />
       {findings.map((finding) => <FindingCard key={`${finding.rule}${finding.item}${finding.row}`} finding={finding} here={cell} />)}
       <Trace view={view} item={item} />
+      <CellNote view={view} cell={cell} item={item} />
       <History view={view} cell={cell} item={item} />
     </>
   )

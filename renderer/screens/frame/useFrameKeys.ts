@@ -5,6 +5,7 @@ import { useNav } from '../../store/nav.ts'
 import { jumpBack } from '../entry/jump.ts'
 import { stepBack } from '../../grid/select/stepBack.ts'
 import { helpKey } from '../help/help.ts'
+import { goPrint } from '../print/printing.ts'
 import { openFind } from './openFind.ts'
 import { useApp, useSettings } from '../../store/app.ts'
 import { useFiling } from '../../store/filing.ts'
@@ -51,6 +52,7 @@ const onKey = (event: KeyboardEvent): void => {
   const done = ((): boolean => {
     if (ctrl && !event.shiftKey && /^[kf]$/i.test(event.key)) return void openFind(), true
     if (ctrl && !event.altKey && /^[1-9]$/.test(event.key)) return openNth(Number(event.key)), true
+    if (ctrl && !event.shiftKey && !event.altKey && /^p$/i.test(event.key)) return void goPrint(), true
     if (event.key === 'F8') return nextProblem(event.shiftKey ? -1 : 1), true
     if (event.key === 'F6') return nextRegion(event.shiftKey ? -1 : 1), true
     if (event.key === 'F1') return helpKey(event.shiftKey, inCell()) || (document.querySelector<HTMLElement>('#panel-explanation')?.focus(), true)

@@ -1,11 +1,12 @@
 import { create } from 'zustand'
 import type { Answer } from '../../../core/contract.ts'
 import type { Part } from '../../../core/import/mapping.ts'
+import type { ImportCell } from '../../../core/import/plan.ts'
 import type { Problem } from '../../../core/problem.ts'
 import { call, dialog } from '../../api.ts'
 import { useFiling } from '../../store/filing.ts'
 import { t } from '../../text/texts.ts'
-import { firstParts, mappingOf } from './parts.ts'
+import { firstParts, mappingOf, withCode } from './parts.ts'
 import type { DraftPart } from './parts.ts'
 
 type Look = Answer<'import.look'>
@@ -42,6 +43,8 @@ interface ImportSlice {
   readonly forget: (name: string) => Promise<void>
   readonly see: () => Promise<void>
   readonly write: () => Promise<void>
+  /** Says which code a word of the file stands for, and looks again. */
+  readonly assign: (cell: ImportCell, code: string) => Promise<void>
 }
 type Set = (patch: Partial<ImportSlice>) => void
 type Get = () => ImportSlice
@@ -121,6 +124,10 @@ export const useImporting = create<ImportSlice>((set, get) => ({
   },
   see: see(set, get),
   write: write(set, get),
+  assign: async (cell, code) => {
+    set({ parts: get().parts.map((one) => ({ ...one, part: withCode(one.part, cell, cell.source, code) })) })
+    await see(set, get)()
+  },
 }))
 
 /** Changes one part of the mapping; what is changed is meant to be imported. */

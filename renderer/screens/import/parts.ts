@@ -48,5 +48,18 @@ export const itemChoices = (pack: Pack): readonly { readonly value: string; read
 /** Repeating tables of the pack. */
 export const tablesOf = (pack: Pack): readonly Table[] => pack.forms.flatMap((form) => form.tables)
 
+const knowing = (codes: Readonly<Record<string, string>>, text: string, code: string): Record<string, string> => ({ ...codes, [text.trim()]: code })
+
+/** The part with the word of a file that it calls a code; parts that do not fill the item stay as they are. */
+export const withCode = (part: Part, where: { readonly sheet: string; readonly item: string }, text: string, code: string): Part => {
+  if (part.sheet !== where.sheet) return part
+  switch (part.kind) {
+    case 'tally': return part
+    case 'table': return { ...part, columns: part.columns.map((one) => (one.item === where.item ? { ...one, codes: knowing(one.codes, text, code) } : one)) }
+    case 'group': return part.by.item === where.item ? { ...part, by: { ...part.by, codes: knowing(part.by.codes, text, code) } } : part
+    default: return part.item === where.item ? { ...part, codes: knowing(part.codes, text, code) } : part
+  }
+}
+
 /** Letters of a column from 0: A, B … AA. */
 export const lettersOf = (column: number): string => (column < 26 ? '' : lettersOf(Math.floor(column / 26) - 1)) + String.fromCharCode(65 + (column % 26))

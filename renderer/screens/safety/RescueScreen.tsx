@@ -63,7 +63,7 @@ const Offer = ({ rescue, failed }: { rescue: Rescue; failed: (problem: Problem) 
   return (
     <>
       <p>{r.offer(when(backup.at))}{backup === rescue.backup && r.steps(rescue.steps)}</p>
-      <p>{rescue.readable ? r.readable : r.unreadable}{byHand > 0 && r.byHandCount(byHand)}</p>
+      {(!rescue.readable || rescue.changes.length > 0) && <p>{rescue.readable ? r.readable : r.unreadable}{byHand > 0 && r.byHandCount(byHand)}</p>}
       <div className="safety-acts">
         <button type="button" className="btn solid" disabled={busy} onClick={() => void take()} data-rescue-take><Icon name="history" />{r.take}<Kbd>Ctrl Enter</Kbd></button>
         <Others rescue={rescue} backup={backup} choose={setFile} />

@@ -3,7 +3,7 @@ export const chapters = ['start', 'fill', 'money', 'tables', 'audit', 'seal', 'l
 export type Chapter = (typeof chapters)[number]
 
 const texts = import.meta.glob<string>('../../../docs/manual/*.md', { query: '?raw', import: 'default' })
-const images = import.meta.glob<string>('../../../docs/screens/*.png', { query: '?url', import: 'default' })
+const images = import.meta.glob<string>(['../../../docs/screens/*.png', '!**/entry-*.png', '!**/help.png'], { query: '?url', import: 'default' })
 const nameOf = (path: string): string => path.split('/').at(-1) ?? path
 
 /** The file of a chapter. */

@@ -1,4 +1,5 @@
 import type { Answer, FilingView } from '../../../core/contract.ts'
+import { isNumeric } from '../../grid/show.ts'
 import { say, t } from '../../text/texts.ts'
 import { Icon } from '../../ui/icons/Icon.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
@@ -39,6 +40,20 @@ const addTable = (view: FilingView): void => {
   set({ parts: [part, ...parts], here: part.id })
 }
 
+const addGroup = (view: FilingView): void => {
+  const { parts, sheet, set } = useImporting.getState()
+  const table = tablesOf(view.pack).find((one) => one.columns.some((item) => item.key !== one.rowKey && isNumeric(item)))
+  if (!table) return
+  const part = newPart({ kind: 'group', sheet, headerRow: 1, lastRow: null, table: table.key, mode: 'match', where: null, by: { at: { column: 'A', header: null }, item: table.rowKey, codes: {} }, measures: [] })
+  set({ parts: [part, ...parts], here: part.id })
+}
+
+const addTally = (): void => {
+  const { parts, sheet, set } = useImporting.getState()
+  const part = newPart({ kind: 'tally', sheet, headerRow: 1, lastRow: null, op: 'count', of: null, where: null, item: '', unit: null })
+  set({ parts: [part, ...parts], here: part.id })
+}
+
 const Parts = ({ view, look }: { view: FilingView; look: Answer<'import.look'> }) => {
   const parts = useImporting((s) => s.parts)
   const used = useImporting((s) => s.used)
@@ -50,6 +65,8 @@ const Parts = ({ view, look }: { view: FilingView; look: Answer<'import.look'> }
       <div className="import-add">
         <button type="button" className="link" onClick={addCell} data-import-add="cell"><Icon name="plus" />{i.addCell}</button>
         <button type="button" className="link" onClick={() => addTable(view)} data-import-add="table"><Icon name="plus" />{i.addTable}</button>
+        <button type="button" className="link" onClick={() => addGroup(view)} data-import-add="group"><Icon name="plus" />{i.addGroup}</button>
+        <button type="button" className="link" onClick={addTally} data-import-add="tally"><Icon name="plus" />{i.addTally}</button>
       </div>
     </section>
   )

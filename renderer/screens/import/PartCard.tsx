@@ -1,20 +1,15 @@
-import { Select } from 'antd'
 import type { Answer, FilingView } from '../../../core/contract.ts'
 import type { PartOf } from '../../../core/import/mapping.ts'
-import { codeOf, itemOf } from '../../store/catalog.ts'
 import { t } from '../../text/texts.ts'
 import { Icon } from '../../ui/icons/Icon.tsx'
 import { changePart, useImporting } from './importing.ts'
-import { itemChoices } from './parts.ts'
 import type { DraftPart } from './parts.ts'
+import { ItemChoice } from './ItemChoice.tsx'
+import { GroupCard, TallyCard } from './ListCards.tsx'
 import { TableCard } from './TableCard.tsx'
 import { UnitChoice } from './UnitChoice.tsx'
 
 const i = t.importing
-
-const ItemChoice = ({ view, item, change }: { view: FilingView; item: string; change: (item: string) => void }) => (
-  <Select className="import-item" showSearch={{ optionFilterProp: 'label' }} value={item || null} placeholder={i.pickItem} options={[...itemChoices(view.pack)]} onChange={change} popupMatchSelectWidth={340} aria-label={i.pickItem} />
-)
 
 const CellCard = ({ id, part, view }: { id: number; part: PartOf<'cell'>; view: FilingView }) => (
   <div className="import-line">
@@ -35,18 +30,13 @@ const LookupCard = ({ id, part, view }: { id: number; part: PartOf<'lookup'>; vi
   </div>
 )
 
-const Fixed = ({ part, view }: { part: PartOf<'tally'> | PartOf<'group'>; view: FilingView }) => (
-  <p className="import-fixed">{part.kind === 'tally'
-    ? `${i.tally(part.op, part.of?.column ?? '')} → ${codeOf(view.pack, part.item)} ${itemOf(view.pack, part.item)?.name ?? part.item}`
-    : part.measures.map((one) => `${i.tally(one.op, one.of?.column ?? '')} → ${codeOf(view.pack, one.item)} ${itemOf(view.pack, one.item)?.name ?? one.item}`).join('，')}</p>
-)
-
 const Body = ({ one, view, look }: { one: DraftPart; view: FilingView; look: Answer<'import.look'> }) => {
   const { part } = one
   if (part.kind === 'cell') return <CellCard id={one.id} part={part} view={view} />
   if (part.kind === 'lookup') return <LookupCard key={one.id} id={one.id} part={part} view={view} />
   if (part.kind === 'table') return <TableCard id={one.id} part={part} view={view} look={look} />
-  return <Fixed part={part} view={view} />
+  if (part.kind === 'tally') return <TallyCard id={one.id} part={part} view={view} look={look} />
+  return <GroupCard id={one.id} part={part} view={view} look={look} />
 }
 
 const titleOf = ({ part }: DraftPart): string => `${i.kinds[part.kind]}　${part.sheet}`

@@ -2,19 +2,12 @@ import type { Answer, FilingView } from '../../../core/contract.ts'
 import type { PartOf } from '../../../core/import/mapping.ts'
 import { t } from '../../text/texts.ts'
 import { changePart } from './importing.ts'
-import { lettersOf, tablesOf } from './parts.ts'
+import { headingsOf, tablesOf } from './parts.ts'
 import { UnitChoice } from './UnitChoice.tsx'
 
 const i = t.importing
 type TablePart = PartOf<'table'>
 type Look = Answer<'import.look'>
-
-/** The headings of a sheet: what stands in the row of headings, column by column. */
-const headings = (look: Look, part: TablePart): readonly { readonly column: string; readonly header: string }[] => {
-  const sheet = look.sheets.find(({ name }) => name === part.sheet)
-  const line = sheet?.sample.find(({ row }) => row === part.headerRow)
-  return Array.from({ length: sheet?.columns ?? 0 }, (_, at) => ({ column: lettersOf(at), header: line?.cells[at]?.text ?? '' })).filter(({ column, header }) => header !== '' || part.columns.some((one) => one.at.column === column))
-}
 
 const withColumn = (part: TablePart, at: { readonly column: string; readonly header: string }, item: string): TablePart => {
   const others = part.columns.filter((one) => one.at.column !== at.column && one.item !== item)
@@ -46,6 +39,6 @@ export const TableCard = ({ id, part, view, look }: { id: number; part: TablePar
       <label>{i.headerRow}<input className="field import-col" type="number" min={1} max={1000} value={part.headerRow} onChange={(event) => Number(event.target.value) >= 1 && changePart(id, { ...part, headerRow: Math.floor(Number(event.target.value)), columns: [] })} /></label>
       <label>{i.mode}<select className="field" value={part.mode} onChange={(event) => changePart(id, { ...part, mode: modes.find((mode) => mode === event.target.value) ?? 'match' })}>{modes.map((mode) => <option key={mode} value={mode}>{i.modes[mode]}</option>)}</select></label>
     </div>
-    <ul>{headings(look, part).map((at) => <Column key={at.column} id={id} part={part} at={at} view={view} />)}</ul>
+    <ul>{headingsOf(look, part).filter(({ column, header }) => header !== '' || part.columns.some((one) => one.at.column === column)).map((at) => <Column key={at.column} id={id} part={part} at={at} view={view} />)}</ul>
   </>
 )

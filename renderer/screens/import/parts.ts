@@ -1,9 +1,12 @@
+import type { Answer } from '../../../core/contract.ts'
 import { unitParts } from '../../../core/import/figure.ts'
 import type { Mapping, Part } from '../../../core/import/mapping.ts'
 import type { Proposal } from '../../../core/import/propose.ts'
 import type { Item, Pack, Table } from '../../../core/pack/schema.ts'
 import { isNumeric } from '../../grid/show.ts'
 import { codeOf } from '../../store/catalog.ts'
+
+type Look = Answer<'import.look'>
 
 /** A part of the mapping on the screen; one that is off stays to be looked at. */
 export interface DraftPart { readonly id: number; readonly on: boolean; readonly part: Part }
@@ -24,7 +27,7 @@ export const firstParts = (proposals: readonly Proposal[]): readonly { readonly 
   })
 }
 
-const isWhole = (part: Part): boolean => targetOf(part) !== '' && (part.kind !== 'cell' || part.cell !== '') && (part.kind !== 'lookup' || part.keys.length > 0) && (part.kind !== 'table' || part.columns.length > 0)
+const isWhole = (part: Part): boolean => targetOf(part) !== '' && (part.kind !== 'cell' || part.cell !== '') && (part.kind !== 'lookup' || part.keys.length > 0) && (part.kind !== 'table' || part.columns.length > 0) && (part.kind !== 'group' || part.measures.length > 0) && (part.kind !== 'tally' || part.op === 'count' || part.of !== null)
 
 /** The parts that will be imported: those that are on and whole. */
 export const wholeParts = (parts: readonly DraftPart[]): readonly Part[] => parts.filter((one) => one.on && isWhole(one.part)).map((one) => one.part)
@@ -63,3 +66,10 @@ export const withCode = (part: Part, where: { readonly sheet: string; readonly i
 
 /** Letters of a column from 0: A, B … AA. */
 export const lettersOf = (column: number): string => (column < 26 ? '' : lettersOf(Math.floor(column / 26) - 1)) + String.fromCharCode(65 + (column % 26))
+
+/** What stands in a sheet's row of headings, column by column. */
+export const headingsOf = (look: Look, at: { readonly sheet: string; readonly headerRow: number }): readonly { readonly column: string; readonly header: string }[] => {
+  const sheet = look.sheets.find(({ name }) => name === at.sheet)
+  const line = sheet?.sample.find(({ row }) => row === at.headerRow)
+  return Array.from({ length: sheet?.columns ?? 0 }, (_, n) => ({ column: lettersOf(n), header: line?.cells[n]?.text ?? '' }))
+}

@@ -1,42 +1,21 @@
 import type { CompositionEvent, FocusEvent, FormEvent, KeyboardEvent, MouseEvent } from 'react'
-import type { Settings } from '../../core/contract.ts'
-import type { CellRef } from '../../core/filing/filing.ts'
-import type { Item, Pack } from '../../core/pack/schema.ts'
-import { cellId } from '../store/cellId.ts'
 import { useFiling } from '../store/filing.ts'
 import { useFocus } from '../store/focus.ts'
-import type { GridActions } from './GridContext.ts'
+import { clipboardHandlers, noteKey } from './cellClipboard.ts'
 import { initialsOf } from './initials.ts'
 import { actionOf } from './keys.ts'
-import type { Action } from './keys.ts'
+import type { Action, Way } from './keys.ts'
 import { codeMeant, optionText } from './match.ts'
 import { editText, tidied } from './show.ts'
+import { changed, idOf } from './live.ts'
+import type { Live } from './live.ts'
 import { reach } from './rows/actions.ts'
 import { clearSelected } from './select/bulk.ts'
 import { beside, edgeFrom } from './select/range.ts'
-import type { Way } from './select/range.ts'
 import { reveal } from './select/reveal.ts'
 import { useSelection } from './select/selection.ts'
 import { stepBack } from './select/stepBack.ts'
 import { textAt } from './select/sums.ts'
-import type { Picker } from './usePicker.ts'
-
-/** What the handlers of a cell need to know; renewed at every drawing, read at every event. */
-export interface CellEnv {
-  readonly pack: Pack
-  readonly item: Item
-  readonly cell: CellRef
-  readonly text: string
-  readonly shown: string
-  readonly readOnly: boolean
-  readonly enter: Settings['enter']
-  readonly grid: GridActions
-  readonly picker: Picker
-}
-/** A cell's input and its state: at rest, ready (content selected, typing overwrites) or being edited. */
-export interface Live { env: CellEnv; mode: 'rest' | 'ready' | 'editing'; composing: boolean; input: HTMLInputElement | null }
-
-const idOf = ({ env }: Live): string => cellId(env.cell.item, env.cell.row)
 
 /** Shows the stored text, unless someone is typing here. */
 export const syncInput = (live: Live): void => {
@@ -211,6 +190,7 @@ const coming = (live: Live) => ({
   },
   onMouseDown: (event: MouseEvent<HTMLInputElement>) => {
     if (document.activeElement === event.currentTarget) {
+      if (live.mode === 'ready') event.currentTarget.setSelectionRange(0, 0)
       if (!live.env.readOnly) live.mode = 'editing'
       return
     }
@@ -219,15 +199,15 @@ const coming = (live: Live) => ({
   },
 })
 
-const changed = ({ mode, input, env }: Live): boolean => mode === 'editing' && input?.value !== editText(env.pack, env.item, env.text)
-
 /** The handlers of a cell's native input. */
 export const cellHandlers = (live: Live) => ({
   ...typing(live),
   ...coming(live),
+  ...clipboardHandlers(live),
   onKeyDown: (event: KeyboardEvent<HTMLInputElement>) => {
     const composing = live.composing || event.nativeEvent.isComposing || event.nativeEvent.keyCode === 229
     const press = { key: event.key, ctrl: event.ctrlKey || event.metaKey, shift: event.shiftKey, alt: event.altKey, composing }
+    noteKey(press.key, press.ctrl, press.shift)
     if (live.mode === 'editing' && !changed(live) && useSelection.getState().range) live.mode = 'ready'
     const action = actionOf(press, { editing: live.mode === 'editing', changed: changed(live), enter: live.env.enter, rows: live.env.grid.rows })
     if (action) act(live, event, action)

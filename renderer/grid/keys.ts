@@ -1,7 +1,7 @@
-import type { Way } from './select/range.ts'
-
+/** An arrow's direction. */
+export type Way = 'up' | 'down' | 'left' | 'right'
 /** Where a key press leads. */
-export type Step = 'up' | 'down' | 'left' | 'right' | 'next' | 'previous' | 'first' | 'last' | 'pageUp' | 'pageDown' | 'stay'
+export type Step = Way | 'next' | 'previous' | 'first' | 'last' | 'pageUp' | 'pageDown' | 'stay'
 /** What a key press means in a cell. */
 export type Action =
   | { readonly do: 'move'; readonly step: Step }

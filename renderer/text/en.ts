@@ -4,6 +4,7 @@ import { importEn } from './import.ts'
 import { priorEn } from './prior.ts'
 import { printEn } from './print.ts'
 import { safetyEn } from './safety.ts'
+import { pasteEn } from './paste.ts'
 import { sealEn } from './seal.ts'
 import { verdictEn, verifyEn } from './verify.ts'
 import type { Texts } from './zh.ts'
@@ -69,6 +70,7 @@ export const en: Texts = {
     title: 'Audit', left: (n: number) => `${plural(n, 'error')} left`, none: 'No errors', explained: (a: number, b: number) => `${a} of ${b} explained`, bySeverity: 'By severity', byForm: 'By form', stop: (n: number) => `Errors ${n}`, stopSub: 'Must be corrected before sealing', verify: (n: number) => `To explain ${n}`, verifySub: 'If the figure is right, say why', done: (n: number) => `Explained ${n}`, at: (a: number, b: number) => `${a} of ${b}`, previous: 'Previous', next: 'Next', cells: 'Cells', before: 'Last year', now: 'This year', delta: 'Change', percent: 'Change %', todo: 'What to do', explain: 'Explanation', chars: (n: number) => plural(n, 'character'), goCell: 'Go to the cell', submit: 'Submit', saved: 'Saved; travels with the submission', draft: 'Draft saved, not yet an explanation', toSave: 'Travels with the submission', refused: 'This gives no reason and is not an explanation yet.', add: 'Add at least one of:', empty: 'Nothing left to deal with.', emptySub: 'Every rule is met.', rules: (n: number, time: string) => `${n} rules, all checked ${time}`, keys: 'previous, next', write: 'explain', stopWord: 'Error', verifyWord: 'To verify', row: (n: number) => `row ${n}`, blankItem: (name: string) => `${name}: blank`, kinds: { F: 'Basic', X: 'Across forms', Y: 'Across years', P: 'Quality', W: 'Logic' },
   },
   grid: gridEn,
+  paste: pasteEn,
   seal: sealEn,
   verdict: verdictEn,
   verify: verifyEn,

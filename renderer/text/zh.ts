@@ -4,6 +4,7 @@ import { importZh } from './import.ts'
 import { priorZh } from './prior.ts'
 import { printZh } from './print.ts'
 import { safetyZh } from './safety.ts'
+import { pasteZh } from './paste.ts'
 import { sealZh } from './seal.ts'
 import { verdictZh, verifyZh } from './verify.ts'
 
@@ -66,6 +67,7 @@ export const zh = {
     title: '审核', left: (n: number) => `强制性还有 ${n} 项`, none: '强制性 0 项', explained: (a: number, b: number) => `核实性已说明 ${a} / ${b} 项`, bySeverity: '按严重程度', byForm: '按调查表', stop: (n: number) => `强制性 ${n}`, stopSub: '改正后才能封存', verify: (n: number) => `核实性，待说明 ${n}`, verifySub: '数没错就写明原因', done: (n: number) => `核实性，已说明 ${n}`, at: (a: number, b: number) => `第 ${a} 项，共 ${b} 项`, previous: '上一项', next: '下一项', cells: '涉及的格', before: '上年', now: '本年', delta: '增减', percent: '增减 %', todo: '怎么办', explain: '说明', chars: (n: number) => `${n} 字`, goCell: '到格里改', submit: '提交说明', saved: '说明已保存，随报送件一并交给审核人', draft: '草稿已保存，还不能作为说明', toSave: '说明随报送件一并交给审核人', refused: '这句话没有说出原因，还不能作为说明。', add: '请补上下面至少一项：', empty: '没有要处理的审核结果。', emptySub: '全部审核关系都已通过。', rules: (n: number, time: string) => `${n} 条审核关系，${time} 全部重算`, keys: '上一项、下一项', write: '写说明', stopWord: '强制性', verifyWord: '核实性', row: (n: number) => `第 ${n} 行`, blankItem: (name: string) => `${name}未填`, kinds: { F: '基本审核', X: '表间审核', Y: '跨年审核', P: '填报质量', W: '逻辑审核' } as Readonly<Record<string, string>>,
   },
   grid: gridZh,
+  paste: pasteZh,
   seal: sealZh,
   verdict: verdictZh,
   verify: verifyZh,

@@ -1,9 +1,8 @@
+import type { Way } from '../keys.ts'
 import type { Field } from '../moves.ts'
 
 /** A rectangle of cells; both ends belong to it. */
 export interface Range { readonly top: number; readonly bottom: number; readonly left: number; readonly right: number }
-/** An arrow's direction. */
-export type Way = 'up' | 'down' | 'left' | 'right'
 type At = readonly [number, number]
 
 const places = new WeakMap<Field, ReadonlyMap<string, At>>()

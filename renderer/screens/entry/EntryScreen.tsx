@@ -1,17 +1,22 @@
-import { useEffect } from 'react'
+import { Suspense, lazy, useEffect, useRef } from 'react'
 import { FormGrid } from '../../grid/FormGrid.tsx'
+import { usePasting } from '../../grid/paste/pasting.ts'
 import { focusCell } from '../../grid/GridContext.ts'
 import { useGridState } from '../../grid/useGridState.ts'
 import { cellId } from '../../store/cellId.ts'
+import { useFiling } from '../../store/filing.ts'
 import { useFocus } from '../../store/focus.ts'
 import { useNav } from '../../store/nav.ts'
 import { t } from '../../text/texts.ts'
 import { Icon } from '../../ui/icons/Icon.tsx'
 import { FormHead } from './FormHead.tsx'
 import { FormTree } from './FormTree.tsx'
+import { PasteDialog } from './paste/PasteDialog.tsx'
 import { SidePanel } from './SidePanel.tsx'
 import { Signoff } from './Signoff.tsx'
 import { TableView } from './TableView.tsx'
+
+const PastePreview = lazy(async () => ({ default: (await import('./paste/PastePreview.tsx')).PastePreview }))
 
 const useWanted = (shown: string): void => {
   const wanted = useFocus((s) => s.wanted)
@@ -56,11 +61,30 @@ const Main = () => {
   )
 }
 
-/** 填报: form tree, the form, and the panel that follows the caret. */
-export const EntryScreen = () => (
-  <div className="entry">
-    <FormTree />
-    <main className="entry-main"><Main /></main>
-    <SidePanel />
-  </div>
-)
+/** A preview belongs to its filing and form: leaving them closes it. */
+const useLeaving = (): void => {
+  const filing = useFiling((s) => s.view?.filing)
+  const form = useNav((s) => s.form)
+  const part = useNav((s) => s.part)
+  const before = useRef(part)
+  useEffect(() => {
+    const { pasting, close } = usePasting.getState()
+    if (pasting && (pasting.filing !== filing || pasting.form !== form || before.current !== part)) close()
+    before.current = part
+  }, [filing, form, part])
+}
+
+/** 填报: form tree, the form, and the panel that follows the caret; over them the preview of a paste. */
+export const EntryScreen = () => {
+  const pasting = usePasting((s) => s.pasting)
+  useLeaving()
+  if (pasting) return <Suspense fallback={<main className="pp" aria-busy="true" />}><PastePreview pasting={pasting} /></Suspense>
+  return (
+    <div className="entry">
+      <FormTree />
+      <main className="entry-main"><Main /></main>
+      <SidePanel />
+      <PasteDialog />
+    </div>
+  )
+}

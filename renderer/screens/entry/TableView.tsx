@@ -14,6 +14,7 @@ import { TableHeads } from '../../grid/rows/TableHeads.tsx'
 import { TableRow } from '../../grid/rows/TableRow.tsx'
 import type { RowAction } from '../../grid/rows/TableRow.tsx'
 import { useSight } from '../../grid/rows/useSight.ts'
+import { usePasting } from '../../grid/paste/pasting.ts'
 import { pointerHandlers, useSurface } from '../../grid/select/pointer.ts'
 import { cellId, cellOf } from '../../store/cellId.ts'
 import { isReadOnly } from '../../store/readOnly.ts'
@@ -68,6 +69,7 @@ const toAddButton = (): boolean => {
 const Tools = ({ form, table, removed, putBack, readOnly }: { form: Form; table: Table; removed: Removed | null; putBack: () => void; readOnly: boolean }) => (
   <div className="table-tools">
     <button type="button" className="btn small-btn" disabled={readOnly} data-add-row onClick={() => void addRow(form.no, table)}><Icon name="plus" />{t.table.add}</button>
+    <button type="button" className="btn small-btn" disabled={readOnly} data-paste onClick={() => usePasting.getState().ask({ form: form.no, item: table.columns[0]?.key ?? '' })}><Icon name="table" />{t.paste.button}</button>
     {removed && <span role="status">{t.table.removed} <button type="button" className="link" onClick={putBack}>{t.table.putBack}</button></span>}
     <span className="grow" />
     <span className="table-note">{table.note}</span>

@@ -14,7 +14,8 @@ import { SettingsPop } from './SettingsPop.tsx'
 const fileName = (path: string): string => path.split(/[\\/]/).at(-1) ?? path
 
 const Said = () => {
-  const sentence = useSaid((s) => s.sentence)
+  const savedAt = useFiling((s) => s.view?.savedAt ?? null)
+  const sentence = useSaid((s) => (s.savedAt === savedAt ? s.sentence : null))
   return <span role="status" aria-live="polite" className="c-accent" data-said>{sentence}</span>
 }
 

@@ -3,6 +3,7 @@ import { nextProblem } from '../entry/nextProblem.ts'
 import { showForm } from '../entry/showForm.ts'
 import { useNav } from '../../store/nav.ts'
 import { jumpBack } from '../entry/jump.ts'
+import { usePasting } from '../../grid/paste/pasting.ts'
 import { stepBack } from '../../grid/select/stepBack.ts'
 import { helpKey } from '../help/help.ts'
 import { goPrint } from '../print/printing.ts'
@@ -47,7 +48,7 @@ const undoKey = (event: KeyboardEvent): boolean => {
 }
 
 const onKey = (event: KeyboardEvent): void => {
-  if (event.isComposing || event.keyCode === 229) return
+  if (event.isComposing || event.keyCode === 229 || usePasting.getState().pasting) return
   const ctrl = event.ctrlKey || event.metaKey
   const done = ((): boolean => {
     if (ctrl && !event.shiftKey && /^[kf]$/i.test(event.key)) return void openFind(), true

@@ -8,8 +8,8 @@ export const pageTheme = (theme: Settings['theme'], system: { readonly dark: boo
   return system.dark ? 'dark' : 'light'
 }
 
-/** The component library's tokens, read from the custom properties of style/tokens.css. */
-export const antTokens = (read: (name: string) => string): ThemeConfig => {
+/** The component library's tokens, read from the custom properties of style/tokens.css; `moves` false for people who asked for no motion. */
+export const antTokens = (read: (name: string) => string, moves: boolean): ThemeConfig => {
   const page = { colorPrimary: read('--accent'), colorError: read('--stop'), colorWarning: read('--verify'), colorSuccess: read('--done'), colorLink: read('--accent') }
   const ground = { colorBgLayout: read('--canvas'), colorBgContainer: read('--surface'), colorBgElevated: read('--surface'), colorBorder: read('--edge'), colorBorderSecondary: read('--hair') }
   const words = { colorText: read('--text'), colorTextSecondary: read('--text2'), colorTextTertiary: read('--text3'), colorTextPlaceholder: read('--text3'), colorTextDescription: read('--text3') }
@@ -17,7 +17,7 @@ export const antTokens = (read: (name: string) => string): ThemeConfig => {
     token: {
       ...page, ...ground, ...words,
       fontFamily: read('--font'), fontSize: 14, lineHeight: 1.5, controlHeight: 32, controlHeightSM: 26, controlHeightLG: 40,
-      borderRadius: 4, borderRadiusLG: 6, colorTextLightSolid: read('--on-accent'), controlItemBgActive: read('--accent-soft'), controlItemBgHover: read('--sunken'), controlOutlineWidth: 2,
+      borderRadius: 4, borderRadiusLG: 6, colorTextLightSolid: read('--on-accent'), controlItemBgActive: read('--accent-soft'), controlItemBgHover: read('--sunken'), controlOutlineWidth: 2, motion: moves,
     },
   }
 }

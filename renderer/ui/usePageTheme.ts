@@ -26,10 +26,10 @@ const useWidth = (): number => {
 }
 
 /** The tokens as the page computes them once `theme` is on it. */
-const tokensUnder = (root: HTMLElement, theme: string): ThemeConfig => {
+const tokensUnder = (root: HTMLElement, theme: string, moves: boolean): ThemeConfig => {
   root.dataset['theme'] = theme
   const style = getComputedStyle(root)
-  return antTokens((token) => style.getPropertyValue(token).trim())
+  return antTokens((token) => style.getPropertyValue(token).trim(), moves)
 }
 
 /** Puts theme, density, zoom and window size on the page; gives the component library's tokens. */
@@ -37,6 +37,7 @@ export const usePageTheme = (): ThemeConfig => {
   const { theme, density, zoom } = useSettings()
   const dark = useMedia('(prefers-color-scheme: dark)')
   const contrast = useMedia('(prefers-contrast: more)')
+  const still = useMedia('(prefers-reduced-motion: reduce)')
   const width = useWidth()
   const name = pageTheme(theme, { dark, contrast })
   const root = document.documentElement
@@ -47,5 +48,5 @@ export const usePageTheme = (): ThemeConfig => {
     usePage.setState({ size })
     root.style.zoom = String(zoom / 100)
   }, [root, density, zoom, width])
-  return useMemo(() => tokensUnder(root, name), [root, name])
+  return useMemo(() => tokensUnder(root, name, !still), [root, name, still])
 }

@@ -13,7 +13,7 @@ export const safetyZh = {
   },
   compare: {
     title: (when: string) => `${when} 的备份与现在相比`, fileTitle: (name: string) => `${name} 与现在相比`, same: '内容与现在完全相同，恢复以后什么也不会变。', sameFile: '内容与现在完全相同。', sum: (filings: number, cells: number) => `${filings} 份填报会变，共 ${cells} 格不同。`, units: (here: number, there: number) => `填报单位 现在 ${here} 个，${there === here ? '不变' : `换成 ${there} 个`}`,
-    newest: (here: string, there: string) => `最后一次改动 现在 ${here}，备份里 ${there}`, filings: '填报', head: { unit: '单位', year: '年度', status: '会怎样', cells: '不同的格' }, cells: '不同的格', cellHead: { where: '指标', here: '现在', there: '恢复以后' },
+    newest: (here: string, there: string) => `最后一次改动 现在 ${here}，换成的 ${there}`, filings: '填报', head: { unit: '单位', year: '年度', status: '会怎样', cells: '不同的格' }, cells: '不同的格', cellHead: { where: '指标', here: '现在', there: '恢复以后', taken: '导入以后' },
     status: { same: '不变', changed: '会改变', 'only-here': '会没有', 'only-there': '会回来' }, sealed: (here: number, there: number) => `已封存 ${here} 次，换成 ${there} 次`, explanations: (n: number) => `说明 ${n} 条不同`,
   },
   confirm: {
@@ -24,7 +24,7 @@ export const safetyZh = {
     filings: (n: number) => `含 ${n} 个年度`, cells: (n: number) => `${n} 格`, sealed: (n: number) => `封存过 ${n} 次`, restore: '恢复', restored: (what: string) => `已恢复：${what}`, clear: '清掉 30 天以前的', cleared: (n: number) => (n > 0 ? `清掉了 ${n} 件。` : '没有超过 30 天的。'),
   },
   handover: {
-    out: '导出整个工作文件', outLine: '换人、换电脑时用：所有单位、年度、说明和变更记录都在里面。', keys: '密钥口令', keysHint: '填了口令，报送用的密钥一起带走；不填就不带，接手的电脑会另做一把。', keysShort: '口令至少 8 位。', outDo: '导出', outTitle: '导出工作文件', outName: '检报数据-交接.jianbao', outDone: (keys: number) => (keys > 0 ? `已导出，带 ${keys} 把密钥。把文件和口令分开交给接手的人。` : '已导出，没有带密钥。'), showFile: '打开所在文件夹',
+    out: '导出整个工作文件', outLine: '换人、换电脑时用：所有单位、年度、说明和变更记录都在里面。', keys: '密钥口令', keysHint: '填了口令，报送用的密钥一起带走；不填就不带，接手的电脑会另做一把。', keysShort: '口令至少 8 位。', outDo: '导出', outTitle: '导出工作文件', outName: '检报数据-交接.jianbao', outDone: (keys: number, asked: boolean) => (keys > 0 ? `已导出，带 ${keys} 把密钥。把文件和口令分开交给接手的人。` : asked ? '已导出。还没有封存过，没有密钥可带。' : '已导出，没有带密钥。'), showFile: '打开所在文件夹',
     in: '导入工作文件', inLine: '接手别人的工作，或从旧电脑搬来。先看会变什么，再决定。', inPick: '选择工作文件', inOther: '另选文件', inTitle: '选择交接来的工作文件', inKeys: (n: number) => (n > 0 ? `文件里带有 ${n} 把密钥，请填交来的口令。` : '文件里没有带密钥。'), inPass: '交来的口令', inDo: '换成这个文件的内容', inDone: '已导入。导入前的内容另存了一份备份。', cancel: '不导入',
   },
   history: {
@@ -54,7 +54,7 @@ export const safetyEn: typeof safetyZh = {
   },
   compare: {
     title: (when) => `The backup of ${when} against now`, fileTitle: (name) => `${name} against now`, same: 'The same as now; restoring would change nothing.', sameFile: 'The same as now.', sum: (filings, cells) => `${filings === 1 ? '1 filing' : `${filings} filings`} would change, ${cells === 1 ? '1 cell differs' : `${cells} cells differ`}.`, units: (here, there) => `Units: ${here} now, ${there === here ? 'unchanged' : `${there} then`}`,
-    newest: (here, there) => `Last change: ${here} now, ${there} in the backup`, filings: 'Filings', head: { unit: 'Unit', year: 'Year', status: 'What happens', cells: 'Cells' }, cells: 'Cells that differ', cellHead: { where: 'Item', here: 'Now', there: 'Then' },
+    newest: (here, there) => `Last change: ${here} now, ${there} then`, filings: 'Filings', head: { unit: 'Unit', year: 'Year', status: 'What happens', cells: 'Cells' }, cells: 'Cells that differ', cellHead: { where: 'Item', here: 'Now', there: 'Then', taken: 'Then' },
     status: { same: 'unchanged', changed: 'would change', 'only-here': 'would go', 'only-there': 'would come back' }, sealed: (here, there) => `sealed ${here} now, ${there} then`, explanations: (n) => (n === 1 ? '1 explanation differs' : `${n} explanations differ`),
   },
   confirm: {
@@ -65,7 +65,7 @@ export const safetyEn: typeof safetyZh = {
     filings: (n) => (n === 1 ? '1 year' : `${n} years`), cells: (n) => (n === 1 ? '1 cell' : `${n} cells`), sealed: (n) => `sealed ${n === 1 ? 'once' : `${n} times`}`, restore: 'Restore', restored: (what) => `Restored: ${what}`, clear: 'Clear what is older than 30 days', cleared: (n) => (n > 0 ? `${n} cleared.` : 'Nothing is older than 30 days.'),
   },
   handover: {
-    out: 'Export the whole work file', outLine: 'For a successor or another computer: all units, years, explanations and the record of changes.', keys: 'Passphrase for the keys', keysHint: 'With a passphrase the keys for sealing go along; without one they stay, and the other computer makes new ones.', keysShort: 'At least 8 characters.', outDo: 'Export', outTitle: 'Export the work file', outName: 'Jianbao-handover.jianbao', outDone: (keys) => (keys > 0 ? `Exported with ${keys === 1 ? '1 key' : `${keys} keys`}. Hand over file and passphrase separately.` : 'Exported without keys.'), showFile: 'Open the folder',
+    out: 'Export the whole work file', outLine: 'For a successor or another computer: all units, years, explanations and the record of changes.', keys: 'Passphrase for the keys', keysHint: 'With a passphrase the keys for sealing go along; without one they stay, and the other computer makes new ones.', keysShort: 'At least 8 characters.', outDo: 'Export', outTitle: 'Export the work file', outName: 'Jianbao-handover.jianbao', outDone: (keys, asked) => (keys > 0 ? `Exported with ${keys === 1 ? '1 key' : `${keys} keys`}. Hand over file and passphrase separately.` : asked ? 'Exported. Nothing was sealed yet, so there is no key to take along.' : 'Exported without keys.'), showFile: 'Open the folder',
     in: 'Import a work file', inLine: 'To take over someone’s work or move from an old computer. See what would change, then decide.', inPick: 'Choose a work file', inOther: 'Choose another', inTitle: 'Choose the work file handed over', inKeys: (n) => (n > 0 ? `The file has ${n === 1 ? '1 key' : `${n} keys`}; give the passphrase that came with it.` : 'The file has no keys.'), inPass: 'Passphrase', inDo: 'Take the content of this file', inDone: 'Imported. What was there before is kept as a backup.', cancel: 'Do not import',
   },
   history: {

@@ -4,7 +4,7 @@ import { isNumeric } from '../../grid/show.ts'
 import { t } from '../../text/texts.ts'
 import { changePart } from './importing.ts'
 import { ItemChoice } from './ItemChoice.tsx'
-import { headingsOf, tablesOf } from './parts.ts'
+import { headingsOf, tablesOf, unitNamed } from './parts.ts'
 import { UnitChoice } from './UnitChoice.tsx'
 
 const i = t.importing
@@ -43,7 +43,7 @@ export const TallyCard = ({ id, part, view, look }: Props<PartOf<'tally'>>) => (
   <>
     <div className="import-line import-table-head"><HeaderRow value={part.headerRow} change={(headerRow) => changePart(id, { ...part, headerRow })} /></div>
     <div className="import-line">
-      <MeasureChoice headings={headingsOf(look, part)} measure={part} label={i.how} blank={false} change={(measure) => changePart(id, { ...part, ...(measure ?? { op: 'count', of: null }) })} />
+      <MeasureChoice headings={headingsOf(look, part)} measure={part} label={i.how} blank={false} change={(measure) => changePart(id, { ...part, ...(measure ?? { op: 'count', of: null }), unit: null })} />
       <ItemChoice view={view} item={part.item} change={(item) => changePart(id, { ...part, item, unit: null })} />
       {part.op === 'sum' && <UnitChoice view={view} item={part.item} unit={part.unit} label={i.unit} change={(unit) => changePart(id, { ...part, unit })} />}
     </div>
@@ -69,7 +69,7 @@ export const GroupCard = ({ id, part, view, look }: Props<PartOf<'group'>>) => {
           return (
             <li key={item.key} className="import-line">
               <span className="import-heading"><span className="grey">{item.no}</span> {item.name}</span>
-              <MeasureChoice headings={headings} measure={one} label={`${i.how} ${item.name}`} blank change={(measure) => measured(item.key, measure)} />
+              <MeasureChoice headings={headings} measure={one} label={`${i.how} ${item.name}`} blank change={(measure) => measured(item.key, measure, measure?.op === 'sum' ? unitNamed(item, measure.of?.header ?? '') : null)} />
               {one?.op === 'sum' && <UnitChoice view={view} item={item.key} unit={one.unit} label={`${i.unit} ${item.name}`} change={(unit) => measured(item.key, one, unit)} />}
             </li>
           )

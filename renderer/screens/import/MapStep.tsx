@@ -1,4 +1,5 @@
 import type { Answer, FilingView } from '../../../core/contract.ts'
+import type { Table } from '../../../core/pack/schema.ts'
 import { isNumeric } from '../../grid/show.ts'
 import { say, t } from '../../text/texts.ts'
 import { Icon } from '../../ui/icons/Icon.tsx'
@@ -40,9 +41,11 @@ const addTable = (view: FilingView): void => {
   set({ parts: [part, ...parts], here: part.id })
 }
 
+const figuresIn = (table: Table): number => table.columns.filter((item) => item.key !== table.rowKey && item.required !== 'computed' && isNumeric(item)).length
+
 const addGroup = (view: FilingView): void => {
   const { parts, sheet, set } = useImporting.getState()
-  const table = tablesOf(view.pack).find((one) => one.columns.some((item) => item.key !== one.rowKey && isNumeric(item)))
+  const table = tablesOf(view.pack).toSorted((a, b) => figuresIn(b) - figuresIn(a))[0]
   if (!table) return
   const part = newPart({ kind: 'group', sheet, headerRow: 1, lastRow: null, table: table.key, mode: 'match', where: null, by: { at: { column: 'A', header: null }, item: table.rowKey, codes: {} }, measures: [] })
   set({ parts: [part, ...parts], here: part.id })

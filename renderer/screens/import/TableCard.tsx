@@ -2,16 +2,16 @@ import type { Answer, FilingView } from '../../../core/contract.ts'
 import type { PartOf } from '../../../core/import/mapping.ts'
 import { t } from '../../text/texts.ts'
 import { changePart } from './importing.ts'
-import { headingsOf, tablesOf } from './parts.ts'
+import { headingsOf, tablesOf, unitNamed } from './parts.ts'
 import { UnitChoice } from './UnitChoice.tsx'
 
 const i = t.importing
 type TablePart = PartOf<'table'>
 type Look = Answer<'import.look'>
 
-const withColumn = (part: TablePart, at: { readonly column: string; readonly header: string }, item: string): TablePart => {
+const withColumn = (part: TablePart, at: { readonly column: string; readonly header: string }, item: string, unit: string | null): TablePart => {
   const others = part.columns.filter((one) => one.at.column !== at.column && one.item !== item)
-  return { ...part, columns: item === '' ? others : [...others, { at: { column: at.column, header: at.header || null }, item, unit: null, codes: {} }].toSorted((a, b) => a.at.column.length - b.at.column.length || a.at.column.localeCompare(b.at.column)) }
+  return { ...part, columns: item === '' ? others : [...others, { at: { column: at.column, header: at.header || null }, item, unit, codes: {} }].toSorted((a, b) => a.at.column.length - b.at.column.length || a.at.column.localeCompare(b.at.column)) }
 }
 
 const Column = ({ id, part, at, view }: { id: number; part: TablePart; at: { column: string; header: string }; view: FilingView }) => {
@@ -20,7 +20,7 @@ const Column = ({ id, part, at, view }: { id: number; part: TablePart; at: { col
   return (
     <li className="import-line">
       <span className="import-heading"><span className="grey">{at.column}</span> {at.header}</span>
-      <select className={`field import-target ${one ? '' : 'grey'}`} aria-label={`${i.column} ${at.column} ${at.header}`} value={one?.item ?? ''} onChange={(event) => changePart(id, withColumn(part, at, event.target.value))} data-import-column={at.column}>
+      <select className={`field import-target ${one ? '' : 'grey'}`} aria-label={`${i.column} ${at.column} ${at.header}`} value={one?.item ?? ''} onChange={(event) => changePart(id, withColumn(part, at, event.target.value, unitNamed(table?.columns.find(({ key }) => key === event.target.value) ?? null, at.header)))} data-import-column={at.column}>
         <option value="">{i.notUsed}</option>
         {table?.columns.filter((item) => item.required !== 'computed').map((item) => <option key={item.key} value={item.key}>{item.no} {item.name}</option>)}
       </select>

@@ -44,6 +44,12 @@ export const unitChoices = (item: Item | null): readonly string[] => {
   return [item.unit, ...scales.map((scale) => scale + base).filter((unit) => unit !== item.unit)]
 }
 
+/** The unit that a heading names, 金额（元）, if the item's can be had from it; null is the item's own. */
+export const unitNamed = (item: Item | null, header: string): string | null => {
+  const named = /[（(]([^（()）]{1,6})[)）]\s*$/.exec(header)?.[1] ?? ''
+  return named !== item?.unit && unitChoices(item).includes(named) ? named : null
+}
+
 /** Items that stand once and are typed, to choose from. */
 export const itemChoices = (pack: Pack): readonly { readonly value: string; readonly label: string }[] =>
   pack.forms.flatMap((form) => form.items).filter((item) => item.required !== 'computed').map((item) => ({ value: item.key, label: `${codeOf(pack, item.key)} ${item.name}` }))

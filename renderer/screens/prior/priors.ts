@@ -42,14 +42,18 @@ const opened = (): number | null => useFiling.getState().view?.filing ?? null
 /** Proposals that would change something. */
 export const changing = (proposals: Proposals | null): readonly PriorProposal[] => proposals?.items.filter((one) => one.state !== 'same') ?? []
 
-/** Sources and proposals as the engine has them; blanks are chosen to begin with. */
+/** Blanks are chosen to begin with; rows that this year lacks only while their table is empty, for they may be gone on purpose. */
+const chosenFirst = (one: PriorProposal): boolean =>
+  one.state === 'fills' && (one.table === null || one.present !== null || (useFiling.getState().view?.data.tables[one.table] ?? []).length === 0)
+
+/** Sources and proposals as the engine has them. */
 const load = (set: Set) => async (): Promise<void> => {
   const filing = opened()
   if (filing === null) return
   const [look, proposals] = [await call('prior.look', { filing }), await call('prior.proposals', { filing })]
   if (!look.ok) return set({ problem: look.problem })
   const found = proposals.ok ? proposals.value : null
-  set({ look: look.value, proposals: found, taken: new Set(changing(found).filter((one) => one.state === 'fills').map(keyOf)) })
+  set({ look: look.value, proposals: found, taken: new Set(changing(found).filter(chosenFirst).map(keyOf)) })
 }
 
 /** After another source is in use the filing is audited against it. */

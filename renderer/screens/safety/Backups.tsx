@@ -59,7 +59,7 @@ const Restore = ({ backup }: { backup: Backup }) => {
   if (!comparison) return problem ? null : <p className="safety-hint" aria-busy="true">{t.safety.backup.reading}</p>
   return (
     <>
-      <CompareView comparison={comparison} title={t.safety.compare.title(when(backup.at))} same={t.safety.compare.same} />
+      <CompareView comparison={comparison} title={t.safety.compare.title(when(backup.at))} same={t.safety.compare.same} then={t.safety.compare.cellHead.there} />
       <footer className="safety-confirm">
         <p className="grow">{t.safety.confirm.restore(when(backup.at))}</p>
         <button type="button" className="btn solid" disabled={busy} onClick={() => void restore(backup)} data-restore><Icon name="history" />{t.safety.backup.restore}<Kbd>Ctrl Enter</Kbd></button>

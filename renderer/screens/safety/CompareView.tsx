@@ -28,10 +28,10 @@ const Filings = ({ filings }: { filings: readonly FilingDifference[] }) => (
 
 const Shown = ({ text }: { text: string }) => (text === '' ? <span className="grey">{t.safety.blank}</span> : text)
 
-const Cells = ({ list }: { list: readonly CellDifference[] }) => (
+const Cells = ({ list, then }: { list: readonly CellDifference[]; then: string }) => (
   <table className="safety-table" aria-label={t.safety.compare.cells}>
     <colgroup><col /><col style={{ width: 132 }} /><col style={{ width: 132 }} /></colgroup>
-    <thead><tr><th scope="col">{t.safety.compare.cellHead.where}</th><th scope="col" className="num">{t.safety.compare.cellHead.here}</th><th scope="col" className="num">{t.safety.compare.cellHead.there}</th></tr></thead>
+    <thead><tr><th scope="col">{t.safety.compare.cellHead.where}</th><th scope="col" className="num">{t.safety.compare.cellHead.here}</th><th scope="col" className="num">{then}</th></tr></thead>
     <tbody>
       {list.map((one, at) => (
         <tr key={at} data-difference={one.item}>
@@ -44,7 +44,7 @@ const Cells = ({ list }: { list: readonly CellDifference[] }) => (
 )
 
 /** What taking another work file or a backup would change: filings first, then cell by cell. */
-export const CompareView = ({ comparison, title, same }: { comparison: Comparison; title: string; same: string }) => {
+export const CompareView = ({ comparison, title, same, then }: { comparison: Comparison; title: string; same: string; then: string }) => {
   const touched = comparison.filings.filter((one) => one.status !== 'same')
   const none = touched.length === 0 && comparison.cells === 0
   return (
@@ -53,7 +53,7 @@ export const CompareView = ({ comparison, title, same }: { comparison: Compariso
       <p>{none ? same : t.safety.compare.sum(touched.length, comparison.cells)}</p>
       <p className="safety-extra">{t.safety.compare.units(comparison.unitsHere, comparison.unitsThere)}　{t.safety.compare.newest(newest(comparison.newestHere), newest(comparison.newestThere))}</p>
       {!none && <Filings filings={comparison.filings} />}
-      {comparison.list.length > 0 && <Cells list={comparison.list} />}
+      {comparison.list.length > 0 && <Cells list={comparison.list} then={then} />}
       {comparison.cells > comparison.list.length && <p className="safety-extra">{t.safety.more(comparison.list.length)}</p>}
     </div>
   )

@@ -25,7 +25,7 @@ const Out = () => {
   const run = async (): Promise<void> => {
     const [to] = await dialog('dialog.save', { title: h.outTitle, name: h.outName })
     if (!to) return
-    const made = await useSafety.getState().run(() => call('workfile.export', { path: to, passphrase }), ({ keys }) => h.outDone(keys))
+    const made = await useSafety.getState().run(() => call('workfile.export', { path: to, passphrase }), ({ keys }) => h.outDone(keys, passphrase !== ''))
     if (made) setPath(made.path)
   }
   return (
@@ -52,7 +52,7 @@ const Preview = ({ chosen, forget }: { chosen: Chosen; forget: () => void }) => 
   }
   return (
     <>
-      <CompareView comparison={chosen.preview} title={t.safety.compare.fileTitle(fileName(chosen.path))} same={t.safety.compare.sameFile} />
+      <CompareView comparison={chosen.preview} title={t.safety.compare.fileTitle(fileName(chosen.path))} same={t.safety.compare.sameFile} then={t.safety.compare.cellHead.taken} />
       <footer className="safety-confirm stacked">
         {chosen.preview.keys > 0 ? <Passphrase id="handover-pass" label={h.inPass} hint={h.inKeys(chosen.preview.keys)} value={passphrase} change={setPassphrase} /> : <p className="safety-extra">{h.inKeys(0)}</p>}
         <p>{t.safety.confirm.import}</p>

@@ -36,7 +36,7 @@ export const en: Texts = {
     firstTitle: (year: number) => `File the ${year} inspection and testing survey`, firstLine: 'No network, no account. Figures stay on this computer and are saved as you type.',
     step1: 'Pack', step1Sub: (sample: boolean) => (sample ? 'Installed with the program, a sample' : 'Installed with the program'), step1Due: (date: string) => `Due ${date}`,
     step2: 'Set up a unit', step2Line: 'Name and unified social credit code', step2Sub: 'About 2 minutes. Kind of body and accounting', step2Sub2: 'decide between forms 201-1, 201-2 and 201-3',
-    step3: 'Last year (optional)', step3Line: 'A unit filed on this computer last year', step3Sub: 'Last year stands beside this year,', step3Sub2: 'never inside the cells',
+    step3: 'Last year (optional)', step3Line: 'Filed here last year, or last year’s .xlsx', step3Sub: 'Last year stands beside this year,', step3Sub2: 'never inside the cells',
     addUnit: 'Set up a unit', moreUnit: 'Add a unit', seeSamples: 'See sample units', regulator: 'I am the regulator', quiet: 'Just looking?',
     nextStep: 'Next', daysLeft: 'Due in', days: 'days', overdue: 'Overdue by', daysLong: (n: number) => (n >= 0 ? plural(n, 'day') : `${plural(-n, 'day')} over`),
     nextFix: (n: number, form: string, fact: string) => `Correct ${plural(n, 'error')}, starting with form ${form}: ${fact}`, nextFixPlain: (n: number, form: string) => `Correct ${plural(n, 'error')}, starting with form ${form}`,

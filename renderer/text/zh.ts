@@ -33,7 +33,7 @@ export const zh = {
     firstTitle: (year: number) => `填报 ${year} 年度检验检测统计调查`, firstLine: '不联网，不用账号。填的数只存在这台电脑上，边填边保存。',
     step1: '任务包', step1Sub: (sample: boolean): string => (sample ? '随安装附带，「示例」' : '随安装附带'), step1Due: (date: string) => `填报截止 ${date}`,
     step2: '建立填报单位', step2Line: '名称、统一社会信用代码', step2Sub: '约 2 分钟。机构类型和会计标准', step2Sub2: '决定填 201-1、201-2 还是 201-3 表',
-    step3: '带入上年（可以不做）', step3Line: '同一台电脑上年填过的单位', step3Sub: '上年数显示在旁边对照，', step3Sub2: '不会填进本年的格子',
+    step3: '带入上年（可以不做）', step3Line: '上年填过的，或上年报送的 .xlsx', step3Sub: '上年数显示在旁边对照，', step3Sub2: '不会填进本年的格子',
     addUnit: '建立填报单位', moreUnit: '增加填报单位', seeSamples: '看示例单位', regulator: '我是监管部门', quiet: '先看看？',
     nextStep: '下一步', daysLeft: '距截止', days: '天', overdue: '已过截止', daysLong: (n: number) => (n >= 0 ? `${n} 天` : `过期 ${-n} 天`),
     nextFix: (n: number, form: string, fact: string) => `改正 ${n} 项强制性审核结果，先从 ${form} 表“${fact}”开始`, nextFixPlain: (n: number, form: string) => `改正 ${n} 项强制性审核结果，先从 ${form} 表开始`,

@@ -7,18 +7,18 @@ import { lines, paginate, splitRow } from './measure.ts'
 import { choicesOf, isFigure } from '../submission/show.ts'
 import { show } from './show.ts'
 
-const [LINE, BLANK_LINE, PT, MOST] = [4.9, 6.6, 10, 30]
+const [LINE, BLANK_LINE, PT, MOST] = [4.87, 6.62, 10, 30]
 interface Widths { readonly name: number; readonly unit: number; readonly no: number; readonly now: number; readonly before: number }
 const figures: Widths = { name: 76, unit: 17.5, no: 12.8, now: 36, before: 35.7 }
-const words: Widths = { name: 56, unit: 14, no: 10, now: 56, before: 42 }
+const words: Widths = { name: 52.6, unit: 18, no: 10, now: 55.4, before: 42 }
 interface Line { readonly mm: number; readonly html: string }
 
 /** The pages of one form's single items; none when it has none. */
 export function formPages(input: PrintInput, form: Form): readonly Page[] {
   if (form.items.length === 0) return []
-  const widths = form.items.some((item) => item.type === 'text') ? words : figures
+  const { widths, lines: all } = setLines(input, form)
   const room = roomOf(input, { title: form.name, thead: 10.8, notes: form.notes })
-  const pages = paginate(form.items.flatMap((item) => linesOf(input, item, widths)), room.page, room.last)
+  const pages = paginate(all, room.page, room.last)
   return pages.map((rows, at) => ({
     part: form.no,
     stamp: at === pages.length - 1,
@@ -27,6 +27,18 @@ export function formPages(input: PrintInput, form: Form): readonly Page[] {
   }))
 }
 
+interface Setting { readonly widths: Widths; readonly lines: readonly Line[] }
+
+/** The lines in the columns in which they are shortest together: those for figures, or those for words. */
+function setLines(input: PrintInput, form: Form): Setting {
+  const set = (widths: Widths): Setting => ({ widths, lines: form.items.flatMap((item) => linesOf(input, item, widths)) })
+  const [narrow, wide] = [set(figures), set(words)]
+  const fits = input.blank ? form.items.every((item) => item.type !== 'text') : tall(narrow) <= tall(wide)
+  return fits ? narrow : wide
+}
+
+const tall = (set: Setting): number => set.lines.reduce((sum, line) => sum + line.mm, 0)
+
 function linesOf(input: PrintInput, item: Item, widths: Widths): readonly Line[] {
   const now = show(input.pack, item, textOf(input, item))
   const before = input.blank ? '' : item.prior === null ? '—' : (show(input.pack, item, input.prior?.data.values[item.key] ?? '') || '—')
@@ -34,7 +46,7 @@ function linesOf(input: PrintInput, item: Item, widths: Widths): readonly Line[]
   const step = 1.8 + (item.indent ?? 0) * 3.6
   const columns = [widths.name - step + 1.8, widths.now, widths.before]
   return splitRow([name, now, before], columns, PT, MOST).map((cells) => {
-    const tall = Math.max(...cells.map((text, at) => lines(text, columns[at] ?? 10, PT)))
+    const tall = Math.max(lines(item.unit ?? '', widths.unit, PT), ...cells.map((text, at) => lines(text, columns[at] ?? 10, PT)))
     return { mm: (input.blank ? BLANK_LINE : LINE) + (tall - 1) * 4.2, html: tr(item, cells, step) }
   })
 }

@@ -3,9 +3,9 @@ import { ems, lines } from './measure.ts'
 import { signParts } from './signParts.ts'
 
 /** Where text ends above the foot, and above the stamp, in mm from the top of the page; the first line begins at TOP. */
-const [TOP, FOOT, STAMP] = [13, 261, 243]
-const SIGN = 9.4
-const MORE = 4.5
+const [TOP, FOOT, STAMP] = [13, 264, 246]
+const SIGN = 9.2
+const MORE = 4.7
 
 /** What stands on a page beside its rows. */
 export interface Around { readonly title: string; readonly thead: number; readonly notes: readonly string[] }
@@ -33,4 +33,4 @@ function signLines({ pack, data }: PrintInput): number {
   return Math.ceil(all / 53)
 }
 
-const notesOf = (notes: readonly string[]): number => notes.reduce((sum, note) => sum + lines(note, 118, 9) * 4.2, notes.length > 0 ? 1 : 0)
+const notesOf = (notes: readonly string[]): number => notes.reduce((sum, note) => sum + lines(note, 121, 9) * 4.2, 0)

@@ -1,5 +1,5 @@
 import { Dropdown } from 'antd'
-import type { CSSProperties } from 'react'
+import { memo } from 'react'
 import type { Row } from '../../../core/filing/filing.ts'
 import type { Form } from '../../../core/pack/schema.ts'
 import { cellId } from '../../store/cellId.ts'
@@ -27,7 +27,10 @@ interface Props {
   readonly at: number
   readonly columns: readonly Column[]
   readonly prior: Row | undefined
-  readonly style: CSSProperties
+  readonly template: string
+  /** Where the row stands and how high it is, in a table that draws only what is in sight. */
+  readonly top: number | null
+  readonly height: number
   readonly used: ReadonlyMap<string, number>
   readonly rowKey: string
   readonly act: (action: RowAction, row: Row) => void
@@ -76,8 +79,9 @@ const Cell = ({ props, column, model, sel }: { props: Props; column: Column; mod
 }
 
 /** One row of a repeating table. */
-export const TableRow = (props: Props) => {
-  const { state, row, at, columns, style, act } = props
+export const TableRow = memo((props: Props) => {
+  const { state, row, at, columns, template, top, height, act } = props
+  const style = top === null ? { gridTemplateColumns: template } : { gridTemplateColumns: template, position: 'absolute' as const, top, left: 0, right: 0, height }
   const focused = useFocus((s) => (s.cell?.row === row.id && columns.some((c) => c.item.key === s.cell?.item) ? s.cell.item : undefined))
   const part = useRowRange(columns[0] && cellId(columns[0].item.key, row.id))
   const models = columns.map((column) => cellModel(state, column.item, row.id, row.cells[column.item.key] ?? ''))
@@ -92,4 +96,4 @@ export const TableRow = (props: Props) => {
       <div role="gridcell">{!isReadOnly(state.view.state) && <RowMenu row={row} at={at} act={act} />}</div>
     </div>
   )
-}
+})

@@ -80,10 +80,10 @@ const Rows = ({ form, table, state, columns, act }: Props & { columns: readonly 
   const { prior } = state.view
   const rows = state.view.data.tables[table.key] ?? NO_ROWS
   const sight = useSight(rows)
-  const style = { gridTemplateColumns: templateOf(state.view, columns, table.rowKey) }
+  const template = templateOf(state.view, columns, table.rowKey)
+  const style = { gridTemplateColumns: template }
   const priors = useMemo(() => priorRows(prior, table), [prior, table])
   const used = useMemo(() => new Map(rows.map((row, at) => [row.cells[table.rowKey] ?? '', at + 1])), [rows, table])
-  const place = (at: number) => (sight.windowed ? { ...style, position: 'absolute' as const, top: at * sight.row, left: 0, right: 0, height: sight.row } : style)
   return (
     <div className="rt-scroll" ref={sight.box} onScroll={sight.onScroll}>
       <div className="rt" role="grid" aria-label={table.name} aria-rowcount={rows.length} aria-multiselectable="true" data-region="form" {...pointerHandlers}>
@@ -91,7 +91,7 @@ const Rows = ({ form, table, state, columns, act }: Props & { columns: readonly 
         <div role="rowgroup" className={sight.windowed ? 'rt-window' : ''} style={sight.windowed ? { position: 'relative', height: rows.length * sight.row } : {}}>
           {sight.drawn.map((at) => {
             const row = rows[at]
-            return row && <TableRow key={row.id} state={state} form={form} row={row} at={at} columns={columns} prior={priors.get(row.cells[table.rowKey] ?? '')} style={place(at)} used={used} rowKey={table.rowKey} act={act} />
+            return row && <TableRow key={row.id} state={state} form={form} row={row} at={at} columns={columns} prior={priors.get(row.cells[table.rowKey] ?? '')} template={template} top={sight.windowed ? at * sight.row : null} height={sight.row} used={used} rowKey={table.rowKey} act={act} />
           })}
         </div>
       </div>

@@ -13,9 +13,10 @@ import './style/seal.css'
 import './style/verify.css'
 import './style/safety.css'
 import './style/print.css'
+import './style/help.css'
 import './style/import.css'
 import './style/prior.css'
-import './style/help.css'
+import './style/small.css'
 
 const root = document.getElementById('root')
 if (root) createRoot(root).render(<App />)

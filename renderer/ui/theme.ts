@@ -24,3 +24,6 @@ export const antTokens = (read: (name: string) => string, moves: boolean): Theme
 
 /** How wide the window is for the layout, in its own (zoomed) pixels. */
 export const sizeClass = (width: number): 'narrow' | 'normal' | 'wide' => (width < 1340 ? 'narrow' : width >= 1680 ? 'wide' : 'normal')
+
+/** Whether the window is so small, in its own (zoomed) pixels, that everything stands in one column. */
+export const isSmall = (width: number): boolean => width < 1000

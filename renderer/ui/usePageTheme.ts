@@ -2,7 +2,7 @@ import type { ThemeConfig } from 'antd'
 import { useEffect, useLayoutEffect, useMemo, useState } from 'react'
 import { useSettings } from '../store/app.ts'
 import { usePage } from '../store/page.ts'
-import { antTokens, pageTheme, sizeClass } from './theme.ts'
+import { antTokens, isSmall, pageTheme, sizeClass } from './theme.ts'
 
 const useMedia = (query: string): boolean => {
   const [on, setOn] = useState(() => matchMedia(query).matches)
@@ -45,6 +45,7 @@ export const usePageTheme = (): ThemeConfig => {
     root.dataset['density'] = density
     const size = sizeClass((width * 100) / zoom)
     root.dataset['size'] = size
+    root.toggleAttribute('data-small', isSmall((width * 100) / zoom))
     usePage.setState({ size })
     root.style.zoom = String(zoom / 100)
   }, [root, density, zoom, width])

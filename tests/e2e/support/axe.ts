@@ -17,5 +17,16 @@ export async function accessViolations(page: Page): Promise<readonly string[]> {
   return found.filter((each) => each.impact === 'serious' || each.impact === 'critical').flatMap(lines)
 }
 
+/** Violations of any weight of every rule for WCAG 2.2 AA and of good practice, those that are off by default included. */
+export async function strictViolations(page: Page): Promise<readonly string[]> {
+  await page.evaluate(source)
+  const found = await page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: { run: (where: Document, options: object) => Promise<{ violations: readonly Violation[] }> } }
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+    return (await axe.run(document, { runOnly: { type: 'tag', values: tags }, rules: { 'target-size': { enabled: true } }, resultTypes: ['violations'] })).violations
+  })
+  return found.flatMap(lines)
+}
+
 const lines = (violation: Violation): readonly string[] =>
   violation.nodes.map((node) => `${violation.impact} ${violation.id} (${violation.help}): ${node.target.join(' ')}: ${(node.failureSummary ?? '').replaceAll(/\s+/g, ' ')}`)

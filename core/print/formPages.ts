@@ -46,7 +46,7 @@ function linesOf(input: PrintInput, item: Item, widths: Widths): readonly Line[]
   const step = 1.8 + (item.indent ?? 0) * 3.6
   const columns = [widths.name - step + 1.8, widths.now, widths.before]
   return splitRow([name, now, before], columns, PT, MOST).map((cells) => {
-    const tall = Math.max(lines(item.unit ?? '', widths.unit, PT), ...cells.map((text, at) => lines(text, columns[at] ?? 10, PT)))
+    const tall = Math.max(lines(item.unit ?? '', widths.unit + 2.4, PT), ...cells.map((text, at) => lines(text, columns[at] ?? 10, PT)))
     return { mm: (input.blank ? BLANK_LINE : LINE) + (tall - 1) * 4.2, html: tr(item, cells, step) }
   })
 }

@@ -76,13 +76,15 @@ const cutOff = (html: string): Promise<readonly string[]> => running.app.evaluat
   window.destroy()
   return found as string[]
 }, html)
-const preview = (wanted: object): Promise<string> => running.page.evaluate(async (more) => {
+const filingOf = (name: string): Promise<number> => running.page.evaluate(async (part) => {
   const { api } = globalThis as unknown as { api: Bridge }
   const state = await api.call('app.state', {})
-  const filing = state.ok ? (state.value.units.find((unit) => unit.name.includes('青澜县'))?.filings[0]?.filing ?? 0) : 0
-  const made = await api.call('print.preview', { filing, what: 'set', ...more })
+  return state.ok ? (state.value.units.find((unit) => unit.name.includes(part))?.filings[0]?.filing ?? 0) : 0
+}, name)
+const preview = async (wanted: object, unit = '青澜县'): Promise<string> => running.page.evaluate(async ([filing, more]) => {
+  const made = await (globalThis as unknown as { api: Bridge }).api.call('print.preview', { filing, what: 'set', ...more })
   return made.ok ? made.value.html : JSON.stringify(made)
-}, wanted)
+}, [await filingOf(unit), wanted] as const)
 
 describe('a clerk who prints', () => {
   it('sees the form in hand by Ctrl+P, in a frame without scripts, and saves it as an A4 PDF', async () => {
@@ -178,4 +180,34 @@ describe('the sealed set', () => {
     expect(await accessViolations(running.page)).toEqual([])
     expect(existsSync(join(folder, 'set.pdf')) && readFileSync(join(folder, 'set.pdf')).subarray(0, 5).toString()).toBe('%PDF-')
   }, 180_000)
+})
+
+describe('what is long', () => {
+  it('500 rows, long texts and a long explanation are printed whole, over many pages', async () => {
+    const path = join(folder, 'long.pdf')
+    const long = Array.from({ length: 250 }, (_, at) => `第${at}句：新增食品检测业务。`).join('')
+    const done = await running.page.evaluate(async ([filing, text, target]) => {
+      const { api } = globalThis as unknown as { api: Bridge }
+      const rows = Array.from({ length: 500 }, (_, at) => ({ table: 'instruments', cells: { eq_no: `YQ-${String(at + 1).padStart(4, '0')}`, eq_name: at % 7 === 0 ? `三重四极杆液相色谱质谱联用仪 WWWMMM-${'X'.repeat(40)}` : '天平', eq_maker: '某某精密仪器制造有限公司', eq_price: '123456.78' } }))
+      const view = await api.call('filing.open', { filing })
+      const finding = view.ok ? view.value.findings.find((each) => each.severity === 'warning') : undefined
+      if (!finding) return 'nothing to explain'
+      const steps = [
+        await api.call('filing.apply', { filing, label: 'import', cells: [{ item: 'org_name', row: null, text: `浙江澜序${'示例检测'.repeat(20)}有限公司` }], rows }),
+        await api.call('filing.explain', { filing, rule: finding.rule, row: finding.row, item: finding.item, text }),
+        await api.call('print.make', { filing, what: 'set', path: target }),
+      ]
+      return steps.map((step) => (step.ok ? 'ok' : step.problem.code)).join()
+    }, [await filingOf('澜序'), long, path] as const)
+    expect(done).toBe('ok,ok,ok')
+    const { pages, size } = read(path)
+    expect(size).toMatch(A4)
+    const own = pages.filter((page) => /YQ-\d{4}/.test(page))
+    expect(own.length).toBeGreaterThan(12)
+    for (const page of own) expect(page).toContain('仪器')
+    const all = pages.join('')
+    for (let at = 1; at <= 500; at++) expect(all.split(`YQ-${String(at).padStart(4, '0')}`).length - 1, String(at)).toBe(1)
+    expect(all).toContain('第249句')
+    expect(await cutOff(await preview({}, '澜序'))).toEqual([])
+  }, 120_000)
 })

@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -85,5 +85,21 @@ describe('the recycle bin', () => {
     await clerk.tab('home')
     await running.page.getByRole('region', { name: '江城示例检测有限公司' }).waitFor()
     expect((await clerk.stored()).values['tel']).toBe('023-65366124')
+  }, 60_000)
+})
+
+describe('a work file that rotted', () => {
+  it('is kept aside, and the newest sound backup takes its place on a word', async () => {
+    await running.stop()
+    const file = join(dataDir, '检报数据.jianbao')
+    writeFileSync(file, readFileSync(file).fill(0x5a, 4096, 20_000))
+    running = await launch({ dataDir })
+    clerk = new Clerk(running.page)
+    await running.page.locator('[data-rescue-take]').waitFor()
+    expect(await accessViolations(running.page)).toEqual([])
+    await running.page.click('[data-rescue-take]')
+    await running.page.locator('[data-notice="rescued"]').waitFor()
+    expect((await clerk.stored()).values['tel']).toBe('023-65366124')
+    expect(readdirSync(dataDir, { recursive: true }).filter((name) => String(name).includes('损坏'))).not.toEqual([])
   }, 60_000)
 })

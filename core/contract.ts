@@ -4,6 +4,7 @@ import type { FilingData, FilingState, Prior } from './filing/filing.ts'
 import type { CellNote } from './filing/note.ts'
 import { incomingRequests, type IncomingAnswers } from './incoming.ts'
 import type { Pack } from './pack/schema.ts'
+import { partRequests, type PartAnswers } from './parting.ts'
 import { printRequests, type PrintAnswers } from './printing.ts'
 import type { Result } from './result.ts'
 import { safetyRequests, type Notice, type SafetyAnswers } from './safety.ts'
@@ -28,6 +29,7 @@ export const requests = {
   ...safetyRequests,
   ...incomingRequests,
   ...printRequests,
+  ...partRequests,
   'app.state': none,
   'app.settings': z.strictObject({
     userName: z.string().max(30).optional(),
@@ -188,7 +190,7 @@ export interface SealResult {
   readonly verification: Verification
 }
 /** Answers of every call. */
-export interface Answers extends SafetyAnswers<AppState>, IncomingAnswers<FilingChange, Verification>, PrintAnswers {
+export interface Answers extends SafetyAnswers<AppState>, IncomingAnswers<FilingChange, Verification>, PrintAnswers, PartAnswers<FilingChange> {
   'app.state': AppState
   'app.settings': Settings
   'app.workfile': AppState

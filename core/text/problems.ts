@@ -99,6 +99,18 @@ const zh: Sentences = {
   'prior-unsealed': '这个文件没有可用的封存内容，不能作上年数。请选上年报送的原件，或手工录入上年数。',
   'prior-none': '没有可用的上年数。请读取上年报送的工作簿，或手工录入上年数。',
   'prior-not-typed': '现在用的上年数不是手工录入的，不能在上面改。要手工录入，请先改用“手工录入的上年数”。',
+  'part-not-file': '这不是检报的分工文件[：{path}]。请选对方发来的 .jbpart 文件。',
+  'part-newer': '这个分工文件由更新的版本写成[：{path}]。请先更新本程序。',
+  'part-damaged': '分工文件不完整或被改过[：{path}]，没有取用。请对方重新发一份。',
+  'part-given': '这是给 {to} 填的分工文件，还没有填。请在填的人的电脑上打开它，填好写回后再合并。',
+  'part-returned': '这是 {by} 填好交回的分工文件。请在分工里选“看交回的文件”来合并。',
+  'part-own': '这份分工文件是从这台电脑写出的。请发给 {to}，在另一台电脑上打开。',
+  'part-unit': '这份分工文件是“{name}”（{unit}）的，不是本单位的。请另选文件。',
+  'part-pack': '分工文件用的任务包是 {found}，这里是 {here}，版本或内容不同。请两台电脑装同一版本后再试。',
+  'part-form': '没有 {form} 这张表。请重新选择。',
+  'part-none': '这个年度没有打开过别人给的分工文件，不用写回。',
+  'part-changed': '预览以后分工文件变了[：{path}]。请重新预览再合并。',
+  'part-undecided': '还有 {count} 处两边都改过，没有选定。请逐处选好再合并。',
 }
 
 const en: Sentences = {
@@ -196,6 +208,18 @@ const en: Sentences = {
   'prior-unsealed': 'This file has no usable sealed content and cannot give last year\'s figures. Choose the original submission, or type them.',
   'prior-none': 'There are no figures of last year. Read last year\'s workbook, or type them.',
   'prior-not-typed': 'The figures of last year in use were not typed by hand and cannot be changed. Turn to the typed ones first.',
+  'part-not-file': 'This is not a part file of this program[: {path}]. Choose the .jbpart file that was sent.',
+  'part-newer': 'This part file was written by a newer version[: {path}]. Update this program first.',
+  'part-damaged': 'The part file is incomplete or was altered[: {path}] and was not used. Ask for it again.',
+  'part-given': 'This part file is for {to} to fill and has not been filled. Open it on their computer, fill it and write it back, then merge.',
+  'part-returned': 'This part file was filled and returned by {by}. Choose "Look at a returned file" to merge it.',
+  'part-own': 'This part file was written on this computer. Send it to {to} and open it on theirs.',
+  'part-unit': 'This part file is of "{name}" ({unit}), not of this unit. Choose another file.',
+  'part-pack': 'The part file uses the survey pack {found}, here it is {here}; version or content differ. Install the same version on both computers.',
+  'part-form': 'There is no form {form}. Choose again.',
+  'part-none': 'No part from somebody else was opened in this year; there is nothing to return.',
+  'part-changed': 'The part file changed after the preview[: {path}]. Preview it again.',
+  'part-undecided': '{count} cells or rows were changed on both sides and are not decided. Choose for each, then merge.',
 }
 
 /** Every problem's sentence, by language. */

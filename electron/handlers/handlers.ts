@@ -11,6 +11,7 @@ import { incomingHandlers } from './incoming.ts'
 import { keyExport, keyImport } from './key.ts'
 import { packOpen } from './pack.ts'
 import { paperHandlers } from './paper.ts'
+import { partHandlers } from './parts.ts'
 import { sealReopen } from './reopen.ts'
 import { filingRow } from './rows.ts'
 import { safetyHandlers } from './safety.ts'
@@ -32,6 +33,7 @@ export const handlers: { readonly [C in Channel]: Handler<C> } = {
   ...safetyHandlers,
   ...incomingHandlers,
   ...paperHandlers,
+  ...partHandlers,
   'app.state': desk => appState(desk),
   'app.settings': appSettings,
   'app.workfile': appWorkfile,

@@ -1,5 +1,6 @@
 import type { createAuditor } from '../../core/audit/run.ts'
 import type { Explanation, FilingData, Prior } from '../../core/filing/filing.ts'
+import type { HeldPart } from '../../core/part/elsewhere.ts'
 import type { LoadedPack } from '../../core/pack/schema.ts'
 import type { FilingRow } from '../db/filing.ts'
 import type { Turns } from '../db/step.ts'
@@ -13,6 +14,8 @@ export interface OpenFiling {
   readonly prior: Prior | null
   readonly today: string
   readonly auditor: ReturnType<typeof createAuditor>
+  /** Parts that others gave and that are filled here. */
+  readonly parts: readonly HeldPart[]
   data: FilingData
   explanations: readonly Explanation[]
   savedAt: string | null

@@ -4,6 +4,7 @@ import { dayFor } from '../clock.ts'
 import { explanationsOf } from '../db/explanation.ts'
 import { filingById, type FilingRow } from '../db/filing.ts'
 import type { Reader } from '../db/open.ts'
+import { partsOf } from '../db/part.ts'
 import { turnsOf } from '../db/step.ts'
 import { newestSubmission } from '../db/submission.ts'
 import { unitById, type UnitRow } from '../db/unit.ts'
@@ -33,10 +34,12 @@ export function openFiling(desk: Desk, id: number): Result<OpenFiling> {
   const data = dataOf(db, id, loaded.value)
   const explanations = explanationsOf(db, id)
   const auditor = createAuditor({ pack: loaded.value.pack, data, prior, today, explanations })
-  const made: OpenFiling = { filing: filing.value, unit: unit.value, loaded: loaded.value, prior, today, auditor, data, explanations, savedAt: filing.value.saved_at, turns: turnsOf(db, id) }
+  const made: OpenFiling = { filing: filing.value, unit: unit.value, loaded: loaded.value, prior, today, auditor, data, explanations, parts: heldParts(db, id), savedAt: filing.value.saved_at, turns: turnsOf(db, id) }
   desk.filings.set(id, made)
   return ok(made)
 }
+
+const heldParts = (db: Reader, id: number): OpenFiling['parts'] => partsOf(db, id).filter(p => p.side === 'in').map(({ body }) => ({ forms: body.forms, person: body.from }))
 
 /** A sealed filing keeps the date it was sealed on. */
 function dateOf(desk: Desk, db: Reader, of: { filing: FilingRow; unit: UnitRow; sample: boolean }): string {

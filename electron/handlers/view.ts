@@ -1,6 +1,7 @@
 import type { FilingChange, FilingSummary, FilingView, StepPlace, UnitSummary } from '../../core/contract.ts'
 import type { Edit } from '../../core/filing/edit.ts'
 import { may } from '../../core/filing/state.ts'
+import { findingsFor, statesFor } from '../../core/part/elsewhere.ts'
 import { ok, type Result } from '../../core/result.ts'
 import { notesOf } from '../db/cellNote.ts'
 import { filingsOf, type FilingRow } from '../db/filing.ts'
@@ -23,7 +24,7 @@ export function viewOf(desk: Desk, id: number): Result<FilingView> {
     filing: id, unit: unitSummary(desk, store.value.read, o.unit), state: o.filing.state,
     submitNo: newestSubmission(store.value.read, id)?.submit_no ?? 0,
     today: o.today, pack: o.loaded.pack, data: o.data, computed: o.auditor.computed(), prior: o.prior,
-    forms: o.auditor.forms(), findings: o.auditor.findings(), inactive: o.auditor.inactive(), savedAt: o.savedAt, notes: notesOf(store.value.read, id), ...turnLabels(o),
+    forms: formsShown(o), findings: findingsFor(o.auditor.findings(), o.parts), inactive: o.auditor.inactive(), savedAt: o.savedAt, notes: notesOf(store.value.read, id), ...turnLabels(o),
   })
 }
 
@@ -38,9 +39,11 @@ export function changeAfter(open: OpenFiling, edits: readonly Edit[], step: Step
   }
   return {
     savedAt: open.savedAt ?? '', values, tables, row: null, step, ...turnLabels(open),
-    computed: open.auditor.computed(), forms: open.auditor.forms(), findings: open.auditor.findings(), inactive: open.auditor.inactive(),
+    computed: open.auditor.computed(), forms: formsShown(open), findings: findingsFor(open.auditor.findings(), open.parts), inactive: open.auditor.inactive(),
   }
 }
+
+const formsShown = (open: OpenFiling): FilingView['forms'] => statesFor(open.auditor.forms(), open.parts)
 
 const turnLabels = (open: OpenFiling): Pick<FilingView, 'undo' | 'redo'> =>
   (may(open.filing.state, 'edit') ? { undo: open.turns.undo?.label ?? null, redo: open.turns.redo?.label ?? null } : { undo: null, redo: null })
@@ -73,6 +76,6 @@ function summaryOf(desk: Desk, db: Reader, row: FilingRow): FilingSummary[] {
   return [{
     filing: row.id, year: row.year, pack: row.pack, state: row.state,
     submitNo: sealed?.submit_no ?? 0, receipt: sealed?.receipt ?? null, sealedAt: sealed?.sealed_at ?? null, sealedOn: sealed?.today ?? null,
-    deadline: open.value.loaded.pack.dates.deadline, forms: open.value.auditor.forms(),
+    deadline: open.value.loaded.pack.dates.deadline, forms: formsShown(open.value),
   }]
 }

@@ -24,7 +24,7 @@ describe('migrations', () => {
   it('make strict, singular tables and mark the file', () => {
     const db = filled()
     const tables = db.prepare(`select name, strict from pragma_table_list where schema = 'main' and type = 'table' and name not like 'sqlite_%' order by name`).all()
-    expect(tables).toEqual(['cell_note', 'change', 'erasure', 'explanation', 'filing', 'import_mapping', 'known_signer', 'prior_choice', 'prior_source', 'setting', 'step', 'submission', 'table_row', 'unit', 'value'].map(name => ({ name, strict: 1 })))
+    expect(tables).toEqual(['cell_note', 'change', 'erasure', 'explanation', 'filing', 'import_mapping', 'known_signer', 'part', 'prior_choice', 'prior_source', 'setting', 'step', 'submission', 'table_row', 'unit', 'value'].map(name => ({ name, strict: 1 })))
     expect(db.pragma('application_id', { simple: true })).toBe(APPLICATION_ID)
     expect(db.pragma('user_version', { simple: true })).toBe(latestVersion)
   })
@@ -112,4 +112,11 @@ describe('migrations', () => {
     for (const refused of [`1, 'tel', 0, '再写', 0, '2027'`, `9, 'tel', 0, 'a', 0, '2027'`, `1, 'mobile', 0, '', 0, '2027'`, `1, 'mobile', 0, 'a', 2, '2027'`, `1, 'mobile', 0, '${'长'.repeat(2001)}', 0, '2027'`]) expect(put(refused), refused).toThrow()
     expect(db.prepare('select item, text, shared from cell_note').raw().all()).toEqual([['tel', '总机', 1]])
   })
+
+  it.each([
+    ['a part of no filing', `9, '0123456789abcdef', 'out', '{}', '{}', ''`],
+    ['a part on no side', `1, '0123456789abcdef', 'both', '{}', '{}', ''`],
+    ['a part with a short number', `1, '01', 'in', '{}', '{}', ''`],
+    ['a part that is no JSON', `1, '0123456789abcdef', 'in', 'x', '{}', ''`],
+  ])('0007 refuses %s', (_, values) => expect(() => filled().exec(`insert into part (filing, uid, side, body, names, at) values (${values})`)).toThrow())
 })

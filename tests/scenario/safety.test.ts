@@ -1,5 +1,6 @@
 import { copyFileSync, existsSync, readFileSync, readdirSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { noticeSentence } from '../../core/text/notices.ts'
 import { isSound } from '../../electron/db/open.ts'
@@ -14,6 +15,11 @@ beforeEach(() => {
   clerk = new Clerk({ now: () => now })
 })
 afterEach(() => clerk.leaves())
+/** The first page of a table in the work file. */
+function pageOf(table: string): number {
+  const db = new Database(file(), { readonly: true })
+  try { return db.prepare('select rootpage from sqlite_schema where name = ?').pluck().get(table) as number } finally { db.close() }
+}
 
 /** The power goes while the application runs: what was on the disk then is what the next start finds. */
 function powerGoes(): void {
@@ -155,10 +161,9 @@ describe('after trouble', () => {
     clerk.engine.close()
     const folder = join(clerk.folder, 'data', '备份')
     for (const name of readdirSync(folder).filter(n => n.endsWith('.jsonl'))) writeFileSync(join(folder, name), '')
-    const size = statSync(file()).size
-    writeFileSync(file(), Buffer.concat([readFileSync(file()), Buffer.alloc(4096)]).fill(0xff, size - 4096, size))
-    const refused = await clerk.engine.call('app.state', {})
-    if (refused.ok) return
+    const page = pageOf('value')
+    writeFileSync(file(), readFileSync(file()).fill(0xff, (page - 1) * 4096, page * 4096))
+    expect((await clerk.isRefused('app.state', {})).code).toBe('workfile-damaged')
     const rescue = await clerk.asks('workfile.rescue', {})
     expect(rescue.changes.filter(c => !c.again).map(c => c.now)).toContain('0571-05555555')
   })

@@ -1,0 +1,68 @@
+import type { CellsOf, Edit } from '../filing/edit.ts'
+import type { FilingData, Row } from '../filing/filing.ts'
+import type { PartDifference } from './compare.ts'
+
+export type PartChoice = 'mine' | 'theirs'
+/** What a difference is merged into. */
+export interface MergeInto {
+  readonly data: FilingData
+  /** The first id of a table that was never used. */
+  readonly nextRow: (table: string) => number
+  /** What a row that is not there any more left behind. */
+  readonly cellsOf: CellsOf
+}
+
+/** Which side a difference goes to: a conflict where it was chosen, undefined until then; what only they changed comes in unless it is refused. */
+export function sideOf(difference: PartDifference, choices: ReadonlyMap<string, PartChoice>): PartChoice | undefined {
+  if (difference.verdict === 'conflict') return choices.get(difference.id)
+  return difference.verdict === 'theirs' ? (choices.get(difference.id) ?? 'theirs') : 'mine'
+}
+
+/** Conflicts that nobody has decided. */
+export const undecided = (differences: readonly PartDifference[], choices: ReadonlyMap<string, PartChoice>): readonly PartDifference[] =>
+  differences.filter(d => sideOf(d, choices) === undefined)
+
+/** How many cells a difference is about. */
+export const cellsIn = (d: PartDifference): number => (d.kind === 'cell' ? 1 : Math.max(1, Object.keys(d.theirs ?? d.mine ?? {}).length))
+
+/** The edits that bring their side in where it is taken; rows go first, the last one of a table before the others, so that undo puts each back behind the row it stood behind. */
+export function mergeEdits(differences: readonly PartDifference[], choices: ReadonlyMap<string, PartChoice>, into: MergeInto): readonly Edit[] {
+  const taken = differences.filter(d => sideOf(d, choices) === 'theirs')
+  const goes = (d: PartDifference): boolean => d.kind === 'row' && d.theirs === null
+  const end = ends(into)
+  return [...deletions(into.data, taken.filter(goes)), ...taken.filter(d => !goes(d)).flatMap((d): readonly Edit[] => {
+    if (d.kind === 'cell') return [{ kind: 'cell', table: d.table, item: d.item, row: d.row, old: d.mine, now: d.theirs }]
+    const table = d.table ?? ''
+    const left = d.row === null ? {} : into.cellsOf(table, d.row)
+    return added(table, end(table, d.row), { left, now: d.theirs ?? {} })
+  })]
+}
+
+function deletions(data: FilingData, gone: readonly PartDifference[]): readonly Edit[] {
+  return [...new Set(gone.map(d => d.table ?? ''))].flatMap(table => {
+    const rows = data.tables[table] ?? []
+    const ids = new Set(gone.flatMap(d => (d.table === table ? [d.row] : [])))
+    return rows.flatMap((row, at): readonly Edit[] => (ids.has(row.id) ? [{ kind: 'delete', table, row: row.id, after: rows[at - 1]?.id ?? null }] : [])).toReversed()
+  })
+}
+
+type End = (table: string, row: number | null) => { readonly row: number; readonly after: number | null }
+/** Where the next row of a table goes, and its id unless it has one. */
+function ends(into: MergeInto): End {
+  const next = new Map<string, number>()
+  const last = new Map<string, number>()
+  return (table, known) => {
+    const row = known ?? next.get(table) ?? into.nextRow(table)
+    if (known === null) next.set(table, row + 1)
+    const after = last.get(table) ?? into.data.tables[table]?.at(-1)?.id ?? null
+    last.set(table, row)
+    return { row, after }
+  }
+}
+
+/** A row with what it left behind, then each cell that has to be otherwise. */
+function added(table: string, at: { readonly row: number; readonly after: number | null }, cells: { readonly left: Row['cells']; readonly now: Row['cells'] }): readonly Edit[] {
+  const { left, now } = cells
+  const items = [...new Set([...Object.keys(left), ...Object.keys(now)])].filter(item => (left[item] ?? '') !== (now[item] ?? ''))
+  return [{ kind: 'add', table, ...at, cells: left }, ...items.map((item): Edit => ({ kind: 'cell', table, item, row: at.row, old: left[item] ?? '', now: now[item] ?? '' }))]
+}

@@ -226,7 +226,7 @@ export interface DialogRequests {
   'dialog.open': { readonly title: string; readonly kinds: 'xlsx' | 'key' | 'any'; readonly many: boolean }
   'dialog.save': { readonly title: string; readonly name: string }
   'shell.show': { readonly path: string }
-  /** Shows the system's print dialog for pages of `print.preview`; ['printed'] unless cancelled. */
+  /** Shows the system's print dialog for pages of `print.preview`; answers 'printed', 'cancelled' or 'failed'. */
   'print.paper': { readonly html: string }
   'window.control': { readonly do: 'minimize' | 'maximize' | 'close' }
   /** The first screen with data is painted. */

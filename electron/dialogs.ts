@@ -49,7 +49,7 @@ const acts: Acts = {
     if (isAbsolute(args.path)) shell.showItemInFolder(args.path)
     return []
   },
-  'print.paper': async (_window, args) => ((await printPaper(args.html)) ? ['printed'] : []),
+  'print.paper': async (_window, args) => [await printPaper(args.html).catch(() => 'failed')],
   'window.control': async (window, args) => {
     if (args.do === 'minimize') window.minimize()
     else if (args.do === 'close') window.close()

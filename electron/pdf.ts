@@ -9,10 +9,11 @@ let pages = 0
 /** Prints one HTML document to an A4 PDF in a hidden, sandboxed window that runs no script. */
 export const printPdf = (html: string): Promise<Uint8Array> => withPages(html, (window) => window.webContents.printToPDF(pdfOptions))
 
-/** Shows the system's print dialog for a document; false when it was cancelled or there is no printer. */
-export const printPaper = (html: string): Promise<boolean> =>
+/** Shows the system's print dialog for a document; `failed` when there is no printer or it refuses. */
+export const printPaper = (html: string): Promise<'printed' | 'cancelled' | 'failed'> =>
   withPages(html, (window) => new Promise((resolve) => {
-    window.webContents.print({ silent: false, printBackground: true, pageSize: 'A4', margins: { marginType: 'none' } }, (done) => resolve(done))
+    const options = { silent: false, printBackground: true, pageSize: 'A4', margins: { marginType: 'none' } } as const
+    window.webContents.print(options, (done, why) => resolve(done ? 'printed' : /cancel/i.test(why) ? 'cancelled' : 'failed'))
   }))
 
 /** A document of any length is served to its window under our own scheme: addresses that hold it are cut off at 2 MB. */

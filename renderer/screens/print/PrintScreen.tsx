@@ -14,10 +14,11 @@ const wordsOf = (wanted: Wanted): string => (wanted.what === 'form' ? `${wanted.
 
 /** What was just done, or why not. */
 const Said = () => {
-  const { problem, saved, busy } = usePrinting()
+  const { problem, saved, busy, failed } = usePrinting()
   return (
     <div className="print-said" aria-live="polite" data-said={problem ? 'problem' : saved ? 'done' : ''}>
       {problem && <Mark name="stop">{say(problem)}</Mark>}
+      {failed && <Mark name="verify">{t.print.failed}</Mark>}
       {saved && <Mark name="done">{t.print.saved(fileName(saved))}</Mark>}
       {saved && <button type="button" className="link" onClick={() => void dialog('shell.show', { path: saved })}>{t.print.show}</button>}
       {busy && <span className="grey">{t.print.busy}</span>}
@@ -73,10 +74,8 @@ const Bar = () => {
 export const PrintScreen = () => {
   const view = useView()
   const from = usePrinting((s) => s.from)
-  useEffect(() => {
-    const { wanted, choose } = usePrinting.getState()
-    void choose(view.pack.forms.some((form) => form.no === wanted.form) || wanted.what !== 'form' ? wanted : { what: 'set' })
-  }, [view.filing, view.state])
+  const { filing, state } = view
+  useEffect(() => usePrinting.getState().show(filing, state), [filing, state])
   return (
     <main className="print" data-region="form">
       <header className="print-head">

@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import type { Answer } from '../../../core/contract.ts'
+import type { FilingState } from '../../../core/filing/filing.ts'
 import type { Problem } from '../../../core/problem.ts'
 import type { PrintWanted } from '../../../core/printing.ts'
 import { call, dialog } from '../../api.ts'
@@ -18,7 +19,11 @@ interface Printing {
   readonly problem: Problem | null
   /** The PDF that was just written. */
   readonly saved: string | null
+  /** The last attempt to print came to nothing, and not because it was cancelled. */
+  readonly failed: boolean
   readonly from: Screen
+  /** Shows the pages of the filing that is open; a form that its pack does not have becomes the set. */
+  readonly show: (filing: number, state: FilingState) => void
   readonly choose: (wanted: Wanted) => Promise<void>
   readonly save: () => Promise<void>
   /** The system's print dialog. */
@@ -34,12 +39,18 @@ export const usePrinting = create<Printing>((set, get) => ({
   busy: false,
   problem: null,
   saved: null,
+  failed: false,
   from: 'home',
+  show: () => {
+    const { wanted, choose } = get()
+    const known = wanted.what !== 'form' || useFiling.getState().view?.pack.forms.some((form) => form.no === wanted.form) === true
+    void choose(known ? wanted : { what: 'set' })
+  },
   choose: async (wanted) => {
     const { view } = useFiling.getState()
     if (!view) return
     const mine = ++turn
-    set({ wanted, preview: null, problem: null, saved: null })
+    set({ wanted, preview: null, problem: null, saved: null, failed: false })
     const answer = await call('print.preview', { filing: view.filing, ...wanted })
     if (mine === turn) set(answer.ok ? { preview: answer.value } : { problem: answer.problem })
   },
@@ -49,16 +60,16 @@ export const usePrinting = create<Printing>((set, get) => ({
     if (!view || !preview || busy) return
     const [path] = await dialog('dialog.save', { title: t.print.saveTitle, name: preview.name })
     if (!path) return
-    set({ busy: true, problem: null, saved: null })
+    set({ busy: true, problem: null, saved: null, failed: false })
     const answer = await call('print.make', { filing: view.filing, ...wanted, path })
     set(answer.ok ? { busy: false, saved: answer.value.path } : { busy: false, problem: answer.problem })
   },
   paper: async () => {
     const { preview, busy } = get()
     if (!preview || busy) return
-    set({ busy: true, problem: null, saved: null })
-    await dialog('print.paper', { html: preview.html })
-    set({ busy: false })
+    set({ busy: true, problem: null, saved: null, failed: false })
+    const [how] = await dialog('print.paper', { html: preview.html })
+    set({ busy: false, failed: how === 'failed' })
   },
 }))
 

@@ -27,6 +27,7 @@ import { useNav } from './store/nav.ts'
 import type { Screen } from './store/nav.ts'
 import { say, speak, t } from './text/texts.ts'
 import { usePageTheme } from './ui/usePageTheme.ts'
+import { usePageTitle } from './ui/usePageTitle.ts'
 
 const needsFiling: readonly Screen[] = ['entry', 'audit', 'seal', 'print', 'import', 'prior']
 
@@ -57,6 +58,7 @@ export const App = () => {
   const theme = usePageTheme()
   const { language } = useSettings()
   speak(language)
+  usePageTitle()
   useFrameKeys()
   useSigns()
   useEffect(() => {

@@ -5,5 +5,5 @@ import { useHelp } from './help.ts'
 export const HelpButton = () => {
   const open = useHelp((s) => s.open)
   const toggle = (): void => (open ? useHelp.getState().hide() : useHelp.getState().show())
-  return <button type="button" className="status-button" aria-label={t.help.button} title={`${t.help.button}　${t.help.keyHint}`} aria-expanded={open} aria-keyshortcuts="Shift+F1" data-help-button onClick={toggle}>?</button>
+  return <button type="button" className="status-button" aria-label={`? ${t.help.button}`} title={`${t.help.button}　${t.help.keyHint}`} aria-expanded={open} aria-keyshortcuts="Shift+F1" data-help-button onClick={toggle}>?</button>
 }

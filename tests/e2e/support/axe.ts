@@ -23,7 +23,7 @@ export async function strictViolations(page: Page): Promise<readonly string[]> {
   const found = await page.evaluate(async () => {
     const { axe } = globalThis as unknown as { axe: { run: (where: Document, options: object) => Promise<{ violations: readonly Violation[] }> } }
     const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-    return (await axe.run(document, { runOnly: { type: 'tag', values: tags }, rules: { 'target-size': { enabled: true } }, resultTypes: ['violations'] })).violations
+    return (await axe.run(document, { runOnly: { type: 'tag', values: tags }, rules: { 'target-size': { enabled: true }, 'label-content-name-mismatch': { enabled: true } }, resultTypes: ['violations'] })).violations
   })
   return found.flatMap(lines)
 }

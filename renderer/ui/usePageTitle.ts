@@ -1,0 +1,13 @@
+import { useEffect } from 'react'
+import { useSettings } from '../store/app.ts'
+import { useNav } from '../store/nav.ts'
+import { t } from '../text/texts.ts'
+
+/** Names the window after the screen that is open, in the language that is spoken. */
+export const usePageTitle = (): void => {
+  const screen = useNav((s) => s.screen)
+  const { language } = useSettings()
+  useEffect(() => {
+    document.title = `${t.tab[screen]} · ${t.app}`
+  }, [screen, language])
+}

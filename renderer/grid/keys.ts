@@ -1,7 +1,7 @@
 /** An arrow's direction. */
 export type Way = 'up' | 'down' | 'left' | 'right'
 /** Where a key press leads. */
-export type Step = Way | 'next' | 'previous' | 'first' | 'last' | 'pageUp' | 'pageDown' | 'stay'
+export type Step = Way | 'next' | 'previous' | 'first' | 'last' | 'pageUp' | 'pageDown' | 'rowStart' | 'rowEnd' | 'stay'
 /** What a key press means in a cell. */
 export type Action =
   | { readonly do: 'move'; readonly step: Step }
@@ -18,6 +18,7 @@ export interface CellMode { readonly editing: boolean; /** The text differs from
 const move = (step: Step): Action => ({ do: 'move', step })
 const arrows: Readonly<Record<string, Way>> = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right' }
 const pages: Readonly<Record<string, Step>> = { PageUp: 'pageUp', PageDown: 'pageDown' }
+const ends: Readonly<Record<string, Step>> = { Home: 'rowStart', End: 'rowEnd' }
 
 const withCtrl = ({ key, alt, shift }: Press, mode: CellMode): Action | null => {
   if (alt) return null
@@ -55,6 +56,8 @@ const plain = ({ key, shift }: Press, mode: CellMode): Action | null => {
   if (key === 'F2') return { do: 'edit' }
   const page = pages[key]
   if (page) return move(page)
+  const end = ends[key]
+  if (end && !shift && !mode.editing) return move(end)
   const arrow = arrows[key]
   if (arrow && shift && !mode.editing) return { do: 'extend', way: arrow, far: false }
   if (arrow && !shift && (!mode.editing || arrow === 'up' || arrow === 'down')) return move(arrow)

@@ -48,6 +48,8 @@ export const moveFrom = (field: Field, id: string, step: Step, enter = false): s
     case 'last': return field.at(-1)?.at(-1)?.id ?? null
     case 'pageUp': return column(field, at, -PAGE, false)
     case 'pageDown': return column(field, at, PAGE, false)
+    case 'rowStart': return field[r]?.[0]?.id ?? null
+    case 'rowEnd': return field[r]?.at(-1)?.id ?? null
     case 'stay': return id
   }
 }

@@ -9,6 +9,10 @@ const sums = (): Promise<string> => running.page.locator('[data-sums]').innerTex
 const said = (): Promise<string> => running.page.locator('[data-said]').innerText()
 const press = (keys: string): Promise<void> => running.page.keyboard.press(keys)
 
+const shot = async (name: string): Promise<void> => {
+  if (process.env.JIANBAO_SHOTS) await running.page.screenshot({ path: `${process.env.JIANBAO_SHOTS}/${name}.png` })
+}
+
 beforeAll(async () => {
   running = await launch()
   clerk = new Clerk(running.page)
@@ -28,7 +32,7 @@ describe('ranges of cells', () => {
     await press('Shift+ArrowDown')
     expect(await sums()).toMatch(/选中 3 格/)
     expect(await running.page.locator('.cell.sel').count()).toBe(3)
-    if (process.env.JIANBAO_SHOTS) await running.page.screenshot({ path: `${process.env.JIANBAO_SHOTS}/sel-form.png` })
+    await shot('sel-form')
   })
 
   it('are selected with the mouse, by dragging and with Shift', async () => {
@@ -46,6 +50,19 @@ describe('ranges of cells', () => {
     expect(await running.page.locator('.cell.sel').count()).toBe(6)
     await press('Escape')
     expect(await running.page.locator('.cell.sel').count()).toBe(0)
+  })
+
+  it('reach over the columns of a repeating table', async () => {
+    await clerk.form('302')
+    await running.page.locator('[data-cell^="dom_rev@"]').first().focus()
+    await press('Control+Shift+ArrowDown')
+    await press('Shift+ArrowRight')
+    expect(await sums()).toMatch(/选中 8 格.*单位不同，不求和/s)
+    await shot('sel-table')
+    await press('Control+a')
+    expect(await sums()).toMatch(/选中 24 格/)
+    await press('Escape')
+    await clerk.form('301')
   })
 
   it('leave the caret and its keys alone inside an edit', async () => {
@@ -99,6 +116,7 @@ describe('finding', () => {
     await press('Control+k')
     await running.page.getByText(/还没填的必填项 \d+/).waitFor()
     await running.page.locator('.finder').getByText('301.03').first().waitFor()
+    await shot('find-blanks')
     await running.page.keyboard.type('W061')
     await running.page.locator('.finder-code', { hasText: 'W061' }).first().waitFor()
     await press('Escape')

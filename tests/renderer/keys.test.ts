@@ -23,6 +23,10 @@ describe('键的意义', () => {
     expect(actionOf(press('ArrowLeft'), ready)).toEqual({ do: 'move', step: 'left' })
     expect(actionOf(press('ArrowDown'), editing)).toEqual({ do: 'move', step: 'down' })
   })
+  it('Home、End 到本行两头，编辑时移动光标', () => {
+    expect(actionOf(press('Home'), ready)).toEqual({ do: 'move', step: 'rowStart' })
+    expect(actionOf(press('End'), editing)).toBeNull()
+  })
   it('Del 在不编辑时清空，编辑时归输入框', () => {
     expect(actionOf(press('Delete'), ready)).toEqual({ do: 'clear' })
     expect(actionOf(press('Delete'), editing)).toBeNull()
@@ -72,6 +76,8 @@ describe('格与格之间', () => {
   it('到头就停，翻页到最后一行', () => {
     expect(moveFrom(field, 'a3', 'down')).toBeNull()
     expect(moveFrom(field, 'b1', 'pageDown')).toBe('b3')
+    expect(moveFrom(field, 'b2', 'rowStart')).toBe('a2')
+    expect(moveFrom(field, 'a2', 'rowEnd')).toBe('b2')
     expect(moveFrom(field, 'b2', 'first')).toBe('a1')
     expect(moveFrom(field, 'a1', 'last')).toBe('b3')
   })

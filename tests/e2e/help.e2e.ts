@@ -96,7 +96,7 @@ describe('the help', () => {
   it('reads the manual, every chapter with its pictures', async () => {
     await part('manual')
     const names = await running.page.locator('[data-chapter-link]').evaluateAll((links) => links.map((link) => link.getAttribute('data-chapter-link') ?? ''))
-    expect(names.length).toBe(11)
+    expect(names.length).toBe(12)
     await shutsNobodyOut()
     for (const name of names) {
       await part('manual')
@@ -120,8 +120,8 @@ describe('the help', () => {
     await running.page.getByText('交接说明已存下。').waitFor()
     await running.page.reload()
     await running.page.waitForSelector('html[data-ready="true"]')
-    await running.page.click('[data-help-button]')
-    await part('note')
+    await running.page.click('[data-more]')
+    await running.page.getByRole('menuitem', { name: '交接说明' }).click()
     expect(await running.page.inputValue('#unit-note')).toBe('填表人：周示例\n收入取自财务系统')
     await press('Escape')
   }, 60_000)

@@ -7,6 +7,7 @@ import { useApp } from '../../store/app.ts'
 import { useFiling } from '../../store/filing.ts'
 import { say, t } from '../../text/texts.ts'
 import { Mark } from '../../ui/Mark.tsx'
+import { useHelp } from './help.ts'
 
 const MOST = 4000
 
@@ -34,7 +35,7 @@ const Note = ({ unit }: { unit: UnitSummary }) => {
 export const UnitNote = () => {
   const units = useApp((s) => s.state?.units ?? [])
   const open = useFiling((s) => s.view?.unit.unit)
-  const [chosen, setChosen] = useState<number | null>(null)
+  const chosen = useHelp((s) => s.unit)
   const unit = units.find((each) => each.unit === (chosen ?? open)) ?? units[0]
   const n = t.help.note
   if (!unit) return <p className="help-text">{n.none}</p>
@@ -42,7 +43,7 @@ export const UnitNote = () => {
     <div className="help-text" data-unit-note>
       <p>{n.lead}</p>
       {units.length > 1
-        ? <Select aria-label={n.unit} value={unit.unit} options={units.map((each) => ({ value: each.unit, label: each.name }))} onChange={setChosen} />
+        ? <Select aria-label={n.unit} value={unit.unit} options={units.map((each) => ({ value: each.unit, label: each.name }))} onChange={(next) => useHelp.setState({ unit: next })} />
         : <p><b>{unit.name}</b></p>}
       <Note key={unit.unit} unit={unit} />
     </div>

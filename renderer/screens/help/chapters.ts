@@ -1,9 +1,9 @@
 /** The chapters of the manual in their order; the files are docs/manual/01-start.md and so on. */
-export const chapters = ['start', 'fill', 'money', 'tables', 'audit', 'seal', 'last-year', 'paste-import', 'backup', 'handover', 'questions'] as const
+export const chapters = ['start', 'fill', 'money', 'tables', 'audit', 'seal', 'print', 'last-year', 'paste-import', 'backup', 'handover', 'questions'] as const
 export type Chapter = (typeof chapters)[number]
 
 const texts = import.meta.glob<string>('../../../docs/manual/*.md', { query: '?raw', import: 'default' })
-const images = import.meta.glob<string>(['../../../docs/screens/*.png', '!**/entry-*.png', '!**/help.png'], { query: '?url', import: 'default' })
+const images = import.meta.glob<string>(['../../../docs/screens/*.png', '!**/entry-*.png'], { query: '?url', import: 'default' })
 const nameOf = (path: string): string => path.split('/').at(-1) ?? path
 
 /** The file of a chapter. */

@@ -10,6 +10,9 @@ interface HelpSlice {
   readonly part: HelpPart
   /** A chapter of the manual; null is the list of chapters. */
   readonly chapter: Chapter | null
+  /** The unit whose handover note is wanted; null is that of the open filing. */
+  readonly unit: number | null
+  readonly showNote: (unit: number) => void
   readonly show: (part?: HelpPart, chapter?: Chapter | null) => void
   readonly hide: () => void
   readonly read: (chapter: Chapter | null) => void
@@ -22,9 +25,14 @@ export const useHelp = create<HelpSlice>((set, get) => ({
   open: false,
   part: 'screen',
   chapter: null,
+  unit: null,
+  showNote: (unit) => {
+    get().show('note')
+    set({ unit })
+  },
   show: (part = 'screen', chapter = null) => {
     if (!get().open) before = document.activeElement instanceof HTMLElement ? document.activeElement : null
-    set({ open: true, part, chapter })
+    set({ open: true, part, chapter, unit: null })
   },
   hide: () => {
     set({ open: false })

@@ -7,6 +7,7 @@ import { call } from '../../api.ts'
 import { takeState } from '../../store/takeState.ts'
 import { useNav } from '../../store/nav.ts'
 import { openFiling } from '../frame/UnitSwitch.tsx'
+import { useHelp } from '../help/help.ts'
 import { useSafety } from '../safety/safety.ts'
 import { say, t } from '../../text/texts.ts'
 import { Mark } from '../../ui/Mark.tsx'
@@ -57,11 +58,11 @@ const openPrior = async (filing: number): Promise<void> => {
 export const UnitLinks = ({ unit, own }: { unit: UnitSummary; own: boolean }) => {
   const [doomed, setDoomed] = useState<Doomed | null>(null)
   const newest = unit.filings[0]
-  const items = [...unit.filings.map((filing) => ({ key: String(filing.filing), label: r.filing(filing.year) })), { key: 'unit', label: r.unit }]
+  const items = [{ key: 'note', label: t.help.note.text }, ...unit.filings.map((filing) => ({ key: String(filing.filing), label: r.filing(filing.year) })), { key: 'unit', label: r.unit }]
   return (
     <>
       {newest && <button type="button" className="link" aria-label={`${t.safety.home.prior} ${unit.name}`} onClick={() => void openPrior(newest.filing)} data-link="prior">{t.safety.home.prior}</button>}
-      {own && <Dropdown menu={{ items, onClick: ({ key }) => setDoomed(doomedOf(unit, key)) }} trigger={['click']}>
+      {own && <Dropdown menu={{ items, onClick: ({ key }) => (key === 'note' ? useHelp.getState().showNote(unit.unit) : setDoomed(doomedOf(unit, key))) }} trigger={['click']}>
         <button type="button" className="link" aria-label={`${r.more} ${unit.name}`} data-more>{r.more}</button>
       </Dropdown>}
       {doomed && <RemoveDialog doomed={doomed} close={() => setDoomed(null)} />}

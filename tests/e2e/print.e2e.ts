@@ -2,8 +2,9 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Bridge } from '../../core/contract.ts'
+import { describeNeeding } from '../support/needs.ts'
 import { forget, launch, type Running } from './support/app.ts'
 import { accessViolations } from './support/axe.ts'
 import { Clerk } from './support/clerk.ts'
@@ -86,7 +87,7 @@ const preview = async (wanted: object, unit = '青澜县'): Promise<string> => r
   return made.ok ? made.value.html : JSON.stringify(made)
 }, [await filingOf(unit), wanted] as const)
 
-describe('a clerk who prints', () => {
+describeNeeding(['poppler'], 'a clerk who prints', () => {
   it('sees the form in hand by Ctrl+P, in a frame without scripts, and saves it as an A4 PDF', async () => {
     await clerk.form('301')
     await running.page.keyboard.press('Control+p')
@@ -143,7 +144,7 @@ describe('a clerk who prints', () => {
   }, 60_000)
 })
 
-describe('a note on a cell', () => {
+describeNeeding(['poppler'], 'a note on a cell', () => {
   it('is written beside the cell and, when it goes along, printed with the findings', async () => {
     await clerk.tab('entry')
     await clerk.form('301')
@@ -162,7 +163,7 @@ describe('a note on a cell', () => {
   }, 120_000)
 })
 
-describe('the sealed set', () => {
+describeNeeding(['poppler'], 'the sealed set', () => {
   it('carries receipt code, digest and number on every page', async () => {
     await preparesSeal(running, folder)
     const receipt = await presses(running)
@@ -182,7 +183,7 @@ describe('the sealed set', () => {
   }, 180_000)
 })
 
-describe('what is long', () => {
+describeNeeding(['poppler'], 'what is long', () => {
   it('500 rows, long texts and a long explanation are printed whole, over many pages', async () => {
     const path = join(folder, 'long.pdf')
     const long = Array.from({ length: 250 }, (_, at) => `第${at}句：新增食品检测业务。`).join('')

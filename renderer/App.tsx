@@ -17,6 +17,7 @@ import { RescueScreen } from './screens/safety/RescueScreen.tsx'
 import { SafetyScreen } from './screens/safety/SafetyScreen.tsx'
 import { HomeScreen } from './screens/home/HomeScreen.tsx'
 import { ImportScreen } from './screens/import/ImportScreen.tsx'
+import { PartScreen } from './screens/part/PartScreen.tsx'
 import { PriorScreen } from './screens/prior/PriorScreen.tsx'
 import { SealScreen } from './screens/seal/SealScreen.tsx'
 import { VerifyScreen } from './screens/verify/VerifyScreen.tsx'
@@ -38,6 +39,7 @@ const draw: Readonly<Record<Screen, () => ReactNode>> = {
   seal: () => <SealScreen />,
   import: () => <ImportScreen />,
   prior: () => <PriorScreen />,
+  part: () => <PartScreen />,
   print: () => <PrintScreen />,
   safety: () => <SafetyScreen />,
   verify: () => <VerifyScreen />,

@@ -16,6 +16,7 @@ import './style/print.css'
 import './style/help.css'
 import './style/import.css'
 import './style/prior.css'
+import './style/part.css'
 import './style/small.css'
 
 const root = document.getElementById('root')

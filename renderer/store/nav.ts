@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 
-/** The screens of the top bar; `verify` is the regulator's, `print` has no tab. */
-export type Screen = 'home' | 'entry' | 'audit' | 'seal' | 'import' | 'safety' | 'prior' | 'print' | 'verify'
+/** The screens of the top bar; `verify` is the regulator's, `print` and `part` (分工) have no tab. */
+export type Screen = 'home' | 'entry' | 'audit' | 'seal' | 'import' | 'safety' | 'prior' | 'print' | 'part' | 'verify'
 
 interface NavSlice {
   readonly screen: Screen

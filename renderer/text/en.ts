@@ -1,6 +1,7 @@
 import { gridEn } from './grid.ts'
 import { helpEn } from './help.ts'
 import { importEn } from './import.ts'
+import { partEn } from './part.ts'
 import { priorEn } from './prior.ts'
 import { printEn } from './print.ts'
 import { safetyEn } from './safety.ts'
@@ -20,7 +21,7 @@ export const en: Texts = {
   saved: 'Saved',
   saving: 'Saving',
   loading: 'Opening the work file',
-  tab: { home: 'Home', entry: 'Entry', audit: 'Audit', seal: 'Seal and export', import: 'Import', safety: 'Safety', prior: 'Last year', print: 'Print', verify: 'Verify files' },
+  tab: { home: 'Home', entry: 'Entry', audit: 'Audit', seal: 'Seal and export', import: 'Import', safety: 'Safety', prior: 'Last year', print: 'Print', part: 'Share out', verify: 'Verify files' },
   bar: {
     tabs: 'Pages', find: 'Find an item', minimize: 'Minimise', maximize: 'Maximise', close: 'Close the window',
     unitAndYear: 'Unit and year', year: (year: number) => String(year), stopCount: (n: number) => plural(n, 'error'),
@@ -78,5 +79,6 @@ export const en: Texts = {
   print: printEn,
   importing: importEn,
   prior: priorEn,
+  part: partEn,
   help: helpEn,
 }

@@ -54,6 +54,11 @@ export const screensZh: Screens = {
     how: ['选要打印的，看预览，再打印或存成 PDF。', '每页有页码、内容校验码和二维码，盖章处不印别的字。'],
     wrong: ['封存以后才有回执码。没封存的打印出来写着未封存。', '黑白打印也看得清，标记靠形状和文字区分。'],
   },
+  part: {
+    what: '几个人在几台电脑上分着填一家单位的表，再合到一起。',
+    how: ['选出请别人填的表，写成分工文件发给对方。', '对方打开分工文件，只填给他的表，填好写回，把文件发回来。', '看交回的文件：只有对方改过的会写入，两边都改过的逐处选定，再合并。一次撤销全部退回。'],
+    wrong: ['两台电脑的任务包版本要相同，不同时会说明，不会勉强合并。', '对方交回之前这里仍可以填，改过的不会被盖掉。', '说明、批注和变更记录不随分工文件走。'],
+  },
 }
 
 /** The same in English. */
@@ -103,5 +108,10 @@ export const screensEn: Screens = {
     what: 'Print, or write as PDF, a form, the findings with explanations, or the whole set to stamp; blank forms too.',
     how: ['Choose, see the preview, then print or write a PDF.', 'Every page has its number, the digest and a QR code.'],
     wrong: ['The receipt code exists only after sealing.', 'Marks differ in shape and words, so black and white is enough.'],
+  },
+  part: {
+    what: 'Several people fill one unit’s forms on several computers; the forms come together here.',
+    how: ['Choose the forms for somebody else and write them to a part file.', 'They open it, fill only their forms, write it back and send it.', 'Look at the returned file: what only they changed comes in, what both changed is chosen one by one. One undo takes it all back.'],
+    wrong: ['Both computers need the same version of the survey pack.', 'What you fill here meanwhile is not overwritten.', 'Explanations, notes and the record of changes do not travel in a part file.'],
   },
 }

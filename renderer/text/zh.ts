@@ -1,6 +1,7 @@
 import { gridZh } from './grid.ts'
 import { helpZh } from './help.ts'
 import { importZh } from './import.ts'
+import { partZh } from './part.ts'
 import { priorZh } from './prior.ts'
 import { printZh } from './print.ts'
 import { safetyZh } from './safety.ts'
@@ -17,7 +18,7 @@ export const zh = {
   saved: '已保存',
   saving: '正在保存',
   loading: '正在打开本机文件',
-  tab: { home: '首页', entry: '填报', audit: '审核', seal: '封存导出', import: '导入', safety: '数据安全', prior: '带入上年', print: '打印', verify: '核验文件' },
+  tab: { home: '首页', entry: '填报', audit: '审核', seal: '封存导出', import: '导入', safety: '数据安全', prior: '带入上年', print: '打印', part: '分工', verify: '核验文件' },
   bar: {
     tabs: '页面', find: '查找指标', minimize: '最小化', maximize: '最大化', close: '关闭窗口',
     unitAndYear: '单位和年度', year: (year: number) => `${year}年度`, stopCount: (n: number) => `强制性 ${n} 项`,
@@ -75,6 +76,7 @@ export const zh = {
   print: printZh,
   importing: importZh,
   prior: priorZh,
+  part: partZh,
   help: helpZh,
 }
 

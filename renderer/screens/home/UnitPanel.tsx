@@ -5,6 +5,7 @@ import { t } from '../../text/texts.ts'
 import { Mark } from '../../ui/Mark.tsx'
 import type { IconName } from '../../ui/icons/paths.ts'
 import { stateMark } from '../entry/formMark.ts'
+import { PartLink } from '../part/PartLinks.tsx'
 import { formName } from './formName.ts'
 import { newestPack } from './newestPack.ts'
 import { takeStep } from './NextPanel.tsx'
@@ -92,6 +93,7 @@ export const UnitPanel = ({ unit, packs, heads }: { unit: UnitSummary; packs: re
         {variant && <span className="chip">{t.form.title('', variant)}</span>}
         <span className="grow" />
         {pack && !unit.filings.some((f) => f.pack === pack.id) && <StartYear unit={unit} pack={pack} />}
+        {unit.filings[0] && <PartLink filing={unit.filings[0].filing} unit={unit.name} />}
         <UnitLinks unit={unit} own={own} />
       </header>
       <table className="unit-table">

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { z } from 'zod'
 import type { PackSummary } from '../core/contract.ts'
@@ -14,6 +14,8 @@ export interface PackShelf {
   readonly get: (id: string) => Result<LoadedPack>
   /** What the lists show of each pack, read from its first page alone. */
   readonly summaries: () => readonly PackSummary[]
+  /** Changes whenever a file of the packs or of their lists does, without reading one. */
+  readonly stamp: () => string
 }
 
 /** SHA-256 as lower-case hex. */
@@ -40,7 +42,19 @@ export function openShelf(seedsDir: string): PackShelf {
     loaded.set(id, found)
     return found
   }
-  return { ids, get, summaries: () => ids().flatMap(id => summaryOf(seedsDir, id)) }
+  let listed: readonly PackSummary[] | null = null
+  let stamped: string | null = null
+  return {
+    ids, get,
+    summaries: () => (listed ??= ids().flatMap(id => summaryOf(seedsDir, id))),
+    stamp: () => (stamped ??= stampOf(seedsDir)),
+  }
+}
+
+/** Names, sizes and times of the files below `packs/`, `regions/` and `industries/`. */
+function stampOf(seedsDir: string): string {
+  const files = ['packs', 'regions', 'industries'].map(part => join(seedsDir, part)).filter(existsSync).flatMap(filesBelow)
+  return sha256(Buffer.from(files.map(file => { const { size, mtimeMs } = statSync(file); return `${file}:${size}:${mtimeMs}` }).join('\n')))
 }
 
 const firstPage = z.looseObject({

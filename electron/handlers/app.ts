@@ -6,7 +6,7 @@ import { units } from '../db/unit.ts'
 import { workFile, type Desk } from './desk.ts'
 import { makeSamples } from './samples.ts'
 import { settingsIn } from './settings.ts'
-import { unitSummary } from './view.ts'
+import { unitSummary } from './summaries.ts'
 
 /** What the home screen shows. */
 export function appState(desk: Desk): Result<Answer<'app.state'>> {

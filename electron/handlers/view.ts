@@ -1,17 +1,17 @@
-import type { FilingChange, FilingSummary, FilingView, StepPlace, UnitSummary } from '../../core/contract.ts'
+import type { FilingChange, FilingView, StepPlace, UnitSummary } from '../../core/contract.ts'
 import type { Edit } from '../../core/filing/edit.ts'
 import { may } from '../../core/filing/state.ts'
-import { findingsFor, statesFor } from '../../core/part/elsewhere.ts'
+import { findingsFor } from '../../core/part/elsewhere.ts'
 import { ok, type Result } from '../../core/result.ts'
 import { notesOf } from '../db/cellNote.ts'
-import { filingsOf, type FilingRow } from '../db/filing.ts'
 import type { Reader } from '../db/open.ts'
 import { newestSubmission } from '../db/submission.ts'
-import { unitNoteOf } from '../db/unitNote.ts'
-import { unitById, type UnitRow } from '../db/unit.ts'
+import { unitById } from '../db/unit.ts'
 import { found, type Desk } from './desk.ts'
 import type { OpenFiling } from './heldFiling.ts'
-import { openFiling, todayOf } from './openFiling.ts'
+import { formsShown } from './formsShown.ts'
+import { openFiling } from './openFiling.ts'
+import { unitSummary } from './summaries.ts'
 
 /** Everything a window shows of one filing. */
 export function viewOf(desk: Desk, id: number): Result<FilingView> {
@@ -43,39 +43,11 @@ export function changeAfter(open: OpenFiling, edits: readonly Edit[], step: Step
   }
 }
 
-const formsShown = (open: OpenFiling): FilingView['forms'] => statesFor(open.auditor.forms(), open.parts)
-
 const turnLabels = (open: OpenFiling): Pick<FilingView, 'undo' | 'redo'> =>
   (may(open.filing.state, 'edit') ? { undo: open.turns.undo?.label ?? null, redo: open.turns.redo?.label ?? null } : { undo: null, redo: null })
-
-/** One unit with its years, newest first. */
-export function unitSummary(desk: Desk, db: Reader, unit: UnitRow): UnitSummary {
-  const rows = filingsOf(db, unit.id)
-  const filings = rows.flatMap(row => summaryOf(desk, db, row))
-  const newest = rows[0] ? openFiling(desk, rows[0].id) : null
-  const sample = newest?.ok ? newest.value.loaded.pack.sample : false
-  return {
-    unit: unit.id, unitId: `${unit.uscc}-${unit.unit_seq}`, name: unit.name, filings,
-    legalForm: newest?.ok ? (newest.value.data.values.legal_form ?? null) : null,
-    today: todayOf(desk, unit, sample),
-    note: unitNoteOf(db, unit.id),
-  }
-}
 
 /** One unit by id. */
 export function unitView(desk: Desk, db: Reader, id: number): Result<UnitSummary> {
   const unit = found(unitById(db, id), '填报单位')
   return unit.ok ? ok(unitSummary(desk, db, unit.value)) : unit
-}
-
-/** A filing whose pack is missing is not listed; its data stays. */
-function summaryOf(desk: Desk, db: Reader, row: FilingRow): FilingSummary[] {
-  const open = openFiling(desk, row.id)
-  if (!open.ok) return []
-  const sealed = newestSubmission(db, row.id)
-  return [{
-    filing: row.id, year: row.year, pack: row.pack, state: row.state,
-    submitNo: sealed?.submit_no ?? 0, receipt: sealed?.receipt ?? null, sealedAt: sealed?.sealed_at ?? null, sealedOn: sealed?.today ?? null,
-    deadline: open.value.loaded.pack.dates.deadline, forms: formsShown(open.value),
-  }]
 }

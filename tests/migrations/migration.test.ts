@@ -24,7 +24,7 @@ describe('migrations', () => {
   it('make strict, singular tables and mark the file', () => {
     const db = filled()
     const tables = db.prepare(`select name, strict from pragma_table_list where schema = 'main' and type = 'table' and name not like 'sqlite_%' order by name`).all()
-    expect(tables).toEqual(['cell_note', 'change', 'erasure', 'explanation', 'filing', 'import_mapping', 'known_signer', 'part', 'prior_choice', 'prior_source', 'setting', 'step', 'submission', 'table_row', 'unit', 'value'].map(name => ({ name, strict: 1 })))
+    expect(tables).toEqual(['cell_note', 'change', 'erasure', 'explanation', 'filing', 'import_mapping', 'known_signer', 'part', 'prior_choice', 'prior_source', 'setting', 'step', 'submission', 'summary', 'table_row', 'unit', 'value'].map(name => ({ name, strict: 1 })))
     expect(db.pragma('application_id', { simple: true })).toBe(APPLICATION_ID)
     expect(db.pragma('user_version', { simple: true })).toBe(latestVersion)
   })
@@ -119,4 +119,10 @@ describe('migrations', () => {
     ['a part with a short number', `1, '01', 'in', '{}', '{}', ''`],
     ['a part that is no JSON', `1, '0123456789abcdef', 'in', 'x', '{}', ''`],
   ])('0007 refuses %s', (_, values) => expect(() => filled().exec(`insert into part (filing, uid, side, body, names, at) values (${values})`)).toThrow())
+
+  it.each([
+    ['a summary of no filing', `9, 'x', '[]', null`],
+    ['a summary that is no JSON', `1, 'x', '[', null`],
+    ['a second summary of a filing', `1, 'x', '[]', null), (1, 'y', '[]', null`],
+  ])('0008 refuses %s', (_, values) => expect(() => filled().exec(`insert into summary (filing, stamp, forms, legal_form) values (${values})`)).toThrow())
 })

@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import type { FilingSummary, PackSummary, UnitSummary } from '../../core/contract.ts'
+import type { FormState } from '../../core/summary.ts'
+import { filingsOf, type FilingRow } from '../db/filing.ts'
+import type { Reader } from '../db/open.ts'
+import { newestSubmission } from '../db/submission.ts'
+import { keepSummary, stampOfFiling, summaryOf } from '../db/summary.ts'
+import { unitNoteOf } from '../db/unitNote.ts'
+import type { UnitRow } from '../db/unit.ts'
+import type { Desk } from './desk.ts'
+import { formsShown } from './formsShown.ts'
+import { openFiling, todayOf } from './openFiling.ts'
+
+/** How far a filing is, without its lists of dates. */
+interface Progress { readonly forms: readonly FormState[]; readonly legalForm: string | null }
+const forms = z.array(z.custom<FormState>())
+
+/** One unit with its years, newest first; a filing whose pack is missing is not listed, its data stays. */
+export function unitSummary(desk: Desk, db: Reader, unit: UnitRow): UnitSummary {
+  const packs = new Map(desk.packs.summaries().map(pack => [pack.id, pack]))
+  const rows = filingsOf(db, unit.id)
+  const sample = packs.get(rows[0]?.pack ?? '')?.sample ?? false
+  const listed = rows.flatMap(row => {
+    const pack = packs.get(row.pack)
+    const progress = pack ? progressOf(desk, db, { row, today: todayOf(desk, unit, pack.sample) }) : null
+    return pack && progress ? [{ summary: filingSummary(db, row, { pack, progress }), progress }] : []
+  })
+  return {
+    unit: unit.id, unitId: `${unit.uscc}-${unit.unit_seq}`, name: unit.name, filings: listed.map(each => each.summary),
+    legalForm: listed[0]?.progress.legalForm ?? null, today: todayOf(desk, unit, sample), note: unitNoteOf(db, unit.id),
+  }
+}
+
+function filingSummary(db: Reader, row: FilingRow, of: { readonly pack: PackSummary; readonly progress: Progress }): FilingSummary {
+  const sealed = newestSubmission(db, row.id)
+  return {
+    filing: row.id, year: row.year, pack: row.pack, state: row.state,
+    submitNo: sealed?.submit_no ?? 0, receipt: sealed?.receipt ?? null, sealedAt: sealed?.sealed_at ?? null, sealedOn: sealed?.today ?? null,
+    deadline: of.pack.deadline, forms: of.progress.forms,
+  }
+}
+
+/** From the filing in memory, else as kept in the work file while nothing it depends on changed, else by an audit whose result is kept. */
+function progressOf(desk: Desk, db: Reader, of: { readonly row: FilingRow; readonly today: string }): Progress | null {
+  const { id } = of.row
+  const stamp = [desk.host.appVersion, desk.packs.stamp(), of.today, stampOfFiling(db, id)].join('|')
+  const kept = desk.filings.has(id) ? undefined : summaryOf(db, id)
+  if (kept?.stamp === stamp) return { forms: forms.parse(JSON.parse(kept.forms)), legalForm: kept.legal_form }
+  const open = openFiling(desk, id)
+  if (!open.ok) return null
+  const progress = { forms: formsShown(open.value), legalForm: open.value.data.values.legal_form ?? null }
+  const store = desk.store()
+  if (store.ok) store.value.write(writer => keepSummary(writer, { filing: id, stamp, forms: JSON.stringify(progress.forms), legal_form: progress.legalForm }))
+  return progress
+}

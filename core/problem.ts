@@ -18,7 +18,7 @@ export const problemCodes = [
   'import-sheet-missing', 'import-column-missing', 'import-key-missing', 'import-key-twice', 'import-key-blank', 'import-same-cell', 'import-item-computed',
   'import-cell-error', 'import-code-damaged', 'import-code-unknown', 'import-not-number', 'import-not-whole', 'import-not-date', 'import-too-long', 'import-unit', 'import-rounded', 'import-total-row',
   'prior-other-unit', 'prior-other-year', 'prior-unsealed', 'prior-none', 'prior-not-typed',
-  'part-not-file', 'part-newer', 'part-damaged', 'part-given', 'part-returned', 'part-own', 'part-unit', 'part-pack', 'part-form', 'part-none', 'part-changed', 'part-undecided',
+  'part-not-file', 'part-newer', 'part-damaged', 'part-given', 'part-returned', 'part-own', 'part-unit', 'part-pack', 'part-form', 'part-none', 'part-changed', 'part-undecided', 'part-seal',
 ] as const
 export type ProblemCode = (typeof problemCodes)[number]
 

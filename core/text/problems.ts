@@ -111,6 +111,7 @@ const zh: Sentences = {
   'part-none': '这个年度没有打开过别人给的分工文件，不用写回。',
   'part-changed': '预览以后分工文件变了[：{path}]。请重新预览再合并。',
   'part-undecided': '还有 {count} 处两边都改过，没有选定。请逐处选好再合并。',
+  'part-seal': '这个年度是 {from} 给的分工，只填其中几张表，不在这里封存。请在“分工”里写回，由 {from} 合并后封存。',
 }
 
 const en: Sentences = {
@@ -220,6 +221,7 @@ const en: Sentences = {
   'part-none': 'No part from somebody else was opened in this year; there is nothing to return.',
   'part-changed': 'The part file changed after the preview[: {path}]. Preview it again.',
   'part-undecided': '{count} cells or rows were changed on both sides and are not decided. Choose for each, then merge.',
+  'part-seal': 'This year holds a part given by {from} and is not sealed here. Write it back under "Share out"; {from} merges and seals.',
 }
 
 /** Every problem's sentence, by language. */

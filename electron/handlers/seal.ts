@@ -60,6 +60,8 @@ function makeSubmission(desk: Desk, open: OpenFiling, store: Store): Result<Subm
 }
 
 function refusal(open: OpenFiling, fixedId: string | null): Result<null> {
+  const [part] = open.parts
+  if (part) return no(problem('part-seal', { from: part.person }))
   if (fixedId !== null && fixedId !== unitIdOf(open)) return no(problem('unit-id-fixed', { unit: fixedId, found: unitIdOf(open) }))
   const errors = errorsOf(open)
   const soft = open.auditor.findings().filter(f => f.severity === 'warning' && !f.explained)

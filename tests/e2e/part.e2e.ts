@@ -81,7 +81,6 @@ describe('forms shared out with the laboratory', () => {
     expect(await accessViolations(running.page)).toEqual([])
     await running.page.click('[data-difference="src_gov"] [data-take="theirs"]')
     expect(await running.page.locator('[data-part-merge]').innerText()).toContain('合并 2 格')
-    if (process.env.PART_PICTURE) await running.page.screenshot({ path: process.env.PART_PICTURE })
     await running.page.click('[data-part-merge]')
     expect(await said('done')).toContain('已合并 2 格')
     await clerk.tab('entry')

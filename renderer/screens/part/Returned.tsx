@@ -72,11 +72,12 @@ const Foot = ({ preview }: { preview: PartPreview }) => {
   const choices = useParts((s) => s.choices)
   const open = undecided(preview.differences, choices).length
   const n = comingIn(preview.differences, choices).reduce((sum, one) => sum + cellsIn(one), 0)
+  const quiet = preview.counts.mine + preview.counts.same
   const ready = open === 0 && n > 0 && !busy
   useCtrlEnter(ready ? () => void mergeReturned() : null)
   return (
     <footer className="safety-confirm">
-      <p className="grow" role="status">{open > 0 ? p.undecided(open) : p.quiet(preview.counts.mine + preview.counts.same)}</p>
+      <p className="grow" role="status">{open > 0 ? p.undecided(open) : quiet > 0 && p.quiet(quiet)}</p>
       <button type="button" className="btn" onClick={() => useParts.setState({ returned: null })}>{p.cancel}</button>
       <button type="button" className="btn solid" disabled={!ready} onClick={() => void mergeReturned()} data-part-merge>{p.merge(n)}<Kbd>Ctrl Enter</Kbd></button>
     </footer>

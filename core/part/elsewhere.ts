@@ -9,7 +9,7 @@ export function statesFor(states: readonly FormState[], parts: readonly HeldPart
   if (parts.length === 0) return states
   const own = new Set(parts.flatMap(p => p.forms))
   const who = [...new Set(parts.map(p => p.person))].filter(p => p !== '').join('、') || '别人'
-  return states.map(s => (own.has(s.form) || !s.applies ? s : { ...s, applies: false, why: `这张表由 ${who} 填` }))
+  return states.map(s => (own.has(s.form) ? s : { ...s, applies: false, why: `这张表由 ${who} 填` }))
 }
 
 /** The findings that can be settled with the forms that are here. */

@@ -6,7 +6,7 @@ import { endPart, useParts, writeBack } from './parting.ts'
 
 const p = t.part
 
-const Line = ({ part }: { part: PartSeen }) => {
+const Line = ({ part, solid }: { part: PartSeen; solid: boolean }) => {
   const busy = useParts((s) => s.busy)
   return (
     <li data-shared={part.side}>
@@ -14,7 +14,7 @@ const Line = ({ part }: { part: PartSeen }) => {
       {part.note !== '' && <p className="safety-extra">{part.note}</p>}
       {part.side === 'in' && (
         <div className="part-acts">
-          <button type="button" className="btn" disabled={busy} aria-label={p.backOf(part.person)} onClick={() => void writeBack(part)} data-part-back>{p.back}</button>
+          <button type="button" className={solid ? 'btn solid' : 'btn'} disabled={busy} aria-label={p.backOf(part.person)} onClick={() => void writeBack(part)} data-part-back>{p.back}</button>
           <button type="button" className="link" disabled={busy} aria-label={p.forgetOf(part.person)} onClick={() => void endPart(part)}>{p.forget}</button>
         </div>
       )}
@@ -25,11 +25,13 @@ const Line = ({ part }: { part: PartSeen }) => {
 /** The parts of the open year: given to others, and filled here for others. */
 export const PartList = () => {
   const parts = useParts((s) => s.parts)
+  const returned = useParts((s) => s.returned)
+  const newest = parts.findLast((part) => part.side === 'in')
   if (parts.length === 0) return null
   return (
     <section className="part-card" aria-labelledby="part-list">
       <h2 id="part-list">{p.parts}</h2>
-      <ul className="part-list">{parts.map((part) => <Line key={`${part.side}${part.part}`} part={part} />)}</ul>
+      <ul className="part-list">{parts.map((part) => <Line key={`${part.side}${part.part}`} part={part} solid={part === newest && !returned} />)}</ul>
     </section>
   )
 }

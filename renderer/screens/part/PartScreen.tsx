@@ -39,6 +39,7 @@ export const PartScreen = () => {
   const view = useFiling((s) => s.view)
   const returned = useParts((s) => s.returned)
   const busy = useParts((s) => s.busy)
+  const forOthers = useParts((s) => s.parts.some((part) => part.side === 'in'))
   const readOnly = view !== null && isReadOnly(view.state)
   useEffect(() => {
     void beginParts()
@@ -49,8 +50,8 @@ export const PartScreen = () => {
       <div className="prior-body">
         <div className="panel part-side" tabIndex={0} role="region" aria-label={p.title}>
           <PartList />
-          {view && !readOnly && <GiveCard view={view} solid={!returned} />}
-          <OpenCard solid={!view || readOnly} />
+          {view && !readOnly && <GiveCard view={view} solid={!returned && !forOthers} />}
+          <OpenCard solid={(!view || readOnly) && !forOthers} />
         </div>
         <section className="panel safety-list" aria-label={p.see} data-region="form">
           {view && returned ? <Returned view={view} preview={returned.preview} /> : (

@@ -14,6 +14,9 @@ export interface Journal {
 /** A journal as read: `sum` is the backup's own, `next` the newer backup's name; `ended` says how the file stood when it was closed. */
 export interface ReadJournal { readonly version: number; readonly sum: string; readonly steps: readonly (readonly Run[])[]; readonly next: string | null; readonly ended: string | null }
 
+/** What opening needs of a journal: its ends and how many lines stand between them; a cut or foreign last line ends nothing. */
+export interface JournalEnds extends Pick<ReadJournal, 'version' | 'sum' | 'next' | 'ended'> { readonly count: number }
+
 type Line = { readonly version: number; readonly sum: string } | { readonly runs: readonly Run[] } | { readonly next: string } | { readonly ended: string }
 
 /** The journal of a backup. */
@@ -31,22 +34,42 @@ export function startJournal(backup: string, workFile: string, version: number):
 
 /** Goes on with a backup's journal, if it was ended properly and the work file is as it was then. */
 export function resumeJournal(backup: string, workFile: string, version: number): Journal | null {
-  const read = readJournal(backup)
+  const read = journalEnds(backup)
   if (!read || read.version !== version || read.next !== null || read.ended === null || !sameTime(read.ended, workFile)) return null
-  try { return journalOn(openSync(journalPath(backup), 'a', 0o600), workFile, read.steps.length) } catch { return null }
+  try { return journalOn(openSync(journalPath(backup), 'a', 0o600), workFile, read.count) } catch { return null }
 }
 
 /** How a work file stands against what was noted when it was closed: the same bytes; other bytes under the same size and time, which only a failing disk makes; or nothing to say. */
 export function proof(backup: string, workFile: string): 'same' | 'rotten' | null {
-  const ended = readJournal(backup)?.ended ?? null
+  const ended = journalEnds(backup)?.ended ?? null
   if (ended === null || !sameTime(ended, workFile)) return null
   return ended === stateOf(workFile) ? 'same' : 'rotten'
 }
 
 /** Whether a backup has the bytes it was made with, as far as its journal tells. */
 export function isWhole(backup: string): boolean {
-  const read = readJournal(backup)
+  const read = journalEnds(backup)
   return read === null || read.sum === sumOf(backup)
+}
+
+/** The ends of a journal, without reading what stands between; null where there is none. */
+export function journalEnds(backup: string): JournalEnds | null {
+  let bytes: Buffer
+  try { bytes = readFileSync(journalPath(backup)) } catch { return null }
+  const first = bytes.indexOf(10)
+  const [head] = wholeLines(bytes.subarray(0, first + 1).toString('utf8'))
+  if (!head || !('version' in head)) return null
+  const begin = bytes.lastIndexOf(10, bytes.length - 2) + 1
+  const [last] = begin > first ? wholeLines(bytes.subarray(begin).toString('utf8')) : []
+  const ends = last !== undefined && ('next' in last || 'ended' in last)
+  const count = lineEnds(bytes) - 1 - (ends ? 1 : 0)
+  return { version: head.version, sum: head.sum, count, next: last && 'next' in last ? last.next : null, ended: last && 'ended' in last ? last.ended : null }
+}
+
+function lineEnds(bytes: Buffer): number {
+  let count = 0
+  for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1)) count += 1
+  return count
 }
 
 /** Reads a journal as far as it is whole; null where there is none. */

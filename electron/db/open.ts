@@ -25,6 +25,8 @@ export interface Store {
   readonly path: string
   readonly read: Reader
   readonly write: <T>(work: (db: Writer) => T) => T
+  /** One transaction of what can be made again at any time: it is no step of anybody's work and no journal hears of it. */
+  readonly keep: (work: (db: Writer) => void) => void
   /** Whom to tell of every committed transaction, or null. */
   readonly listen: (heard: ((runs: readonly Run[]) => void) | null) => void
   /** Copies the whole file, consistently, to a path that does not exist yet. */
@@ -148,6 +150,10 @@ function storeOf(db: Database.Database, path: string): Store {
       const done = db.transaction(() => work(writer)).immediate()
       if (runs.length > 0) heard?.(runs)
       return done
+    },
+    keep: (work) => {
+      db.transaction(() => work(writer)).immediate()
+      runs = []
     },
     listen: listener => { heard = listener },
     copyTo: (target) => { db.prepare('vacuum into ?').run(target) },

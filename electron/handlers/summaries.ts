@@ -50,6 +50,6 @@ function progressOf(desk: Desk, db: Reader, of: { readonly row: FilingRow; reado
   if (!open.ok) return null
   const progress = { forms: formsShown(open.value), legalForm: open.value.data.values.legal_form ?? null }
   const store = desk.store()
-  if (store.ok) store.value.write(writer => keepSummary(writer, { filing: id, stamp, forms: JSON.stringify(progress.forms), legal_form: progress.legalForm }))
+  if (store.ok) store.value.keep(writer => keepSummary(writer, { filing: id, stamp, forms: JSON.stringify(progress.forms), legal_form: progress.legalForm }))
   return progress
 }

@@ -9,7 +9,7 @@ import { changesSince } from '../db/history.ts'
 import { latestVersion } from '../db/migrate.ts'
 import { openStore, type Store } from '../db/open.ts'
 import { fileProblem } from '../files.ts'
-import { proof, readJournal, resumeJournal, startJournal, type Journal } from '../journal.ts'
+import { journalEnds, proof, resumeJournal, startJournal, type Journal } from '../journal.ts'
 import { storageOf } from '../storage.ts'
 import type { Host } from './host.ts'
 import { isBehind } from './replay.ts'
@@ -77,7 +77,7 @@ function workOf(host: Host, store: Store): Work {
 function begin(host: Host, work: Work, broken: boolean): readonly Notice[] {
   const last = newestBackup(work.store, host.dataDir)
   const newest = newestCopy(work.store.path, host.dataDir)
-  const before = newest ? readJournal(newest) : null
+  const before = newest ? journalEnds(newest) : null
   const resumed = !broken && work.resume()
   const lost = broken ? changesSince(work.store.read, last ?? '') : null
   const reason = broken ? 'recovered' : before && before.version !== latestVersion ? 'upgrade' : 'daily'
@@ -89,8 +89,8 @@ function begin(host: Host, work: Work, broken: boolean): readonly Notice[] {
 
 /** Whether the last session saved something and did not end properly, by the journal it left. */
 function wasCut(newest: string): boolean {
-  const journal = readJournal(newest)
-  return journal !== null && journal.ended === null && journal.next === null && journal.steps.length > 0
+  const journal = journalEnds(newest)
+  return journal !== null && journal.ended === null && journal.next === null && journal.count > 0
 }
 
 /** What only a session that was cut off leaves beside a work file. */

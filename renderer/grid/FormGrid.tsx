@@ -31,7 +31,8 @@ export const nameInGroup = (item: Item, group: Group | null): string => {
 /** Whether a form is mostly words: it then gets wide cells and no per cent column. */
 export const isWordy = (items: readonly Item[]): boolean => items.some((item) => item.type === 'text' && item.required !== 'computed')
 
-const Heads = ({ wordy }: { wordy: boolean }) => (
+/** The column heads of a form's table. */
+export const Heads = ({ wordy }: { wordy: boolean }) => (
   <div role="row" className="grid-row grid-heads">
     <div role="columnheader" className="c-code">{t.form.code}</div>
     <div role="columnheader">{t.form.name}</div>

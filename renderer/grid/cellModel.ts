@@ -36,7 +36,7 @@ export interface GridState {
 
 const findingHint = (finding: Finding): Hint => {
   const kind = kindOf(finding)
-  return { icon: kind, tone: kind === 'stop' ? 'stop' : 'verify', text: finding.fact }
+  return { icon: kind, tone: kind === 'stop' ? 'stop' : 'verify', text: kind === 'stop' ? finding.fact : t.form.fact(finding.fact, kind === 'explained') }
 }
 
 const blankHint = (item: Item): Hint | null => {

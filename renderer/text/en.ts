@@ -53,7 +53,7 @@ export const en: Texts = {
   state: { draft: 'In progress', sealed: 'Sealed', returned: 'Returned', reopened: 'Reopened', accepted: 'Accepted' },
   tree: { title: 'Forms', done: (a: number, b: number) => `${a} of ${b} done`, signoff: 'Sign-off', legendDone: 'Done', legendHalf: 'In progress', legendStop: 'Errors', legendVerify: 'To explain', rows: (n: number) => plural(n, 'row'), no: 'Not filled' },
   form: {
-    title: (_: string, no: string) => `Form ${no}`, nextProblem: 'Next problem', noProblem: 'Nothing left to deal with', problems: (n: number) => `${n} to deal with`, code: 'Code', name: 'Item', unit: 'Unit', before: 'Last year', now: 'This year', change: 'Change %', hint: 'Notes',
+    fact: (words: string, done: boolean) => `${words}, ${done ? 'explained' : 'to explain'}`, title: (_: string, no: string) => `Form ${no}`, nextProblem: 'Next problem', noProblem: 'Nothing left to deal with', problems: (n: number) => `${n} to deal with`, code: 'Code', name: 'Item', unit: 'Unit', before: 'Last year', now: 'This year', change: 'Change %', hint: 'Notes',
     even: 'Even', shouldBe: 'Should be', atMost: 'At most', filled: 'Filled', short: 'Short', over: 'Over', left: 'Left', nothing: '—',
     yuan: (amount: string) => `= ¥${amount}`, blank: 'Blank; 0 if none', blankText: 'Blank', optional: 'Optional', notComputed: 'Blank inputs or divided by 0: not computed',
     refusedShort: (stored: string) => `Not saved. The file has ${stored}`, blankStored: 'nothing', enterIme: 'Enter only takes the candidate',

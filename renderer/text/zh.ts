@@ -50,7 +50,7 @@ export const zh = {
   state: { draft: '填报中', sealed: '已封存', returned: '已退回', reopened: '重新打开', accepted: '已接收' },
   tree: { title: '调查表', done: (a: number, b: number) => `已完成 ${a} / ${b}`, signoff: '签署栏', legendDone: '已完成', legendHalf: '填报中', legendStop: '有强制性', legendVerify: '待说明', rows: (n: number) => `${n} 行`, no: '不填' },
   form: {
-    title: (prefix: string, no: string) => `${prefix}${no}表`, nextProblem: '下一处问题', noProblem: '没有要处理的审核结果', problems: (n: number) => `有 ${n} 处要处理`, code: '代码', name: '指标名称', unit: '单位', before: '上年', now: '本年', change: '增减 %', hint: '提示',
+    fact: (words: string, done: boolean) => `${words}，${done ? '已说明' : '待说明'}`, title: (prefix: string, no: string) => `${prefix}${no}表`, nextProblem: '下一处问题', noProblem: '没有要处理的审核结果', problems: (n: number) => `有 ${n} 处要处理`, code: '代码', name: '指标名称', unit: '单位', before: '上年', now: '本年', change: '增减 %', hint: '提示',
     even: '已平', shouldBe: '应合计', atMost: '不超过', filled: '已填', short: '还差', over: '多出', left: '余', nothing: '—',
     yuan: (amount: string) => `= ${amount} 元`, blank: '未填；没有请填 0', blankText: '未填', optional: '选填', notComputed: '有未填或分母为 0，不计算',
     refusedShort: (stored: string) => `没存上。文件里是 ${stored}`, blankStored: '空', enterIme: '回车只确认候选词',

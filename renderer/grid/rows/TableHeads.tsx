@@ -7,7 +7,7 @@ import type { Column } from './layout.ts'
 /** The heading of a repeating table: names, last year beside this year where figures are paired, and the letters of the form. */
 export const TableHeads = ({ columns, style }: { view: FilingView; columns: readonly Column[]; style: CSSProperties }) => {
   const paired = columns.some((c) => c.paired)
-  const unit = (column: Column): string => (column.item.unit ? `（${column.item.unit}）` : '')
+  const unit = (column: Column) => column.item.unit && <span className="whole">（{column.item.unit}）</span>
   return (
     <div role="rowgroup" className="rt-heads">
       <div role="row" className="rt-row rt-name" style={style}>

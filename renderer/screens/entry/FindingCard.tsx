@@ -7,6 +7,7 @@ import { t } from '../../text/texts.ts'
 import { Numbers } from '../../ui/Numbers.tsx'
 import { Mark } from '../../ui/Mark.tsx'
 import { ExplainField } from '../audit/ExplainField.tsx'
+import { Todo } from '../audit/Todo.tsx'
 import { jumpTo } from './jump.ts'
 
 /** Links to the cells a finding reads. */
@@ -24,14 +25,15 @@ export const CellLinks = ({ finding, here }: { finding: Finding; here: CellRef }
 
 /** One finding in the panel: sentence with values, what to do, cells, explanation. */
 export const FindingCard = ({ finding, here }: { finding: Finding; here: CellRef }) => {
+  const { pack } = useView()
   const kind = kindOf(finding)
   const word = kind === 'stop' ? t.audit.stopWord : kind === 'verify' ? t.audit.verifyWord : t.panel.explained
   return (
     <section className="panel-section" aria-label={t.panel.findings}>
       <div className="panel-title"><Mark name={kind} /><h2>{t.panel.findings}</h2><span className={kind === 'stop' ? 'c-stop' : 'c-verify'}><b>{word}</b></span><span className="grow" /><span className="grey small">{finding.rule}</span></div>
       <div className={`finding-card k-${kind}`}>
-        <p><Numbers text={finding.detail} /></p>
-        {kind !== 'explained' && <p className="panel-note">{finding.todo}</p>}
+        <p><Numbers text={finding.detail} fact={finding.fact} tone={finding.severity === 'warning' ? 'c-verify' : 'c-stop'} /></p>
+        {kind !== 'explained' && <p className="panel-note"><Todo finding={finding} pack={pack} /></p>}
         <CellLinks finding={finding} here={here} />
       </div>
       {finding.severity === 'warning' && <ExplainField finding={finding} compact />}

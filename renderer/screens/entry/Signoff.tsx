@@ -1,5 +1,6 @@
 import { cellModel, storedText } from '../../grid/cellModel.ts'
 import { GridProvider, focusCell } from '../../grid/GridContext.ts'
+import { Heads } from '../../grid/FormGrid.tsx'
 import { ItemRow } from '../../grid/ItemRow.tsx'
 import { moveFrom } from '../../grid/moves.ts'
 import { useGridState } from '../../grid/useGridState.ts'
@@ -24,6 +25,7 @@ export const Signoff = () => {
       <div className="form-scroll">
         <GridProvider value={actions}>
           <div role="grid" aria-label={t.tree.signoff} className="grid wordy" data-region="form">
+            <div role="rowgroup" className="grid-top"><Heads wordy /></div>
             {pack.signoff.map((item) => <ItemRow key={item.key} item={item} form="signoff" pack={pack} wordy numeric={false} name={item.name} model={cellModel(state, item, null, storedText(state.view, item))} />)}
           </div>
         </GridProvider>

@@ -10,6 +10,7 @@ import { SampleBand } from './screens/frame/SampleBand.tsx'
 import { StatusBar } from './screens/frame/StatusBar.tsx'
 import { TopBar } from './screens/frame/TopBar.tsx'
 import { useFrameKeys } from './screens/frame/useFrameKeys.ts'
+import { useKeptFocus } from './screens/frame/useKeptFocus.ts'
 import { GuideLine } from './screens/help/GuideLine.tsx'
 import { HelpDrawer } from './screens/help/HelpDrawer.tsx'
 import { PrintScreen } from './screens/print/PrintScreen.tsx'
@@ -62,6 +63,7 @@ export const App = () => {
   speak(language)
   usePageTitle()
   useFrameKeys()
+  useKeptFocus()
   useSigns()
   useEffect(() => {
     void useApp.getState().load()

@@ -47,6 +47,7 @@ export const FindingList = ({ bundles, chosen, view }: { bundles: readonly Bundl
   const box = useRef<HTMLDivElement>(null)
   const flat = bundles.filter((b) => !folded.includes(b.key)).flatMap((b) => b.findings)
   const key = findingKey(chosen)
+  useEffect(() => box.current?.querySelector<HTMLElement>('[aria-current]')?.focus({ preventScroll: true }), [])
   useEffect(() => {
     const line = box.current?.querySelector<HTMLElement>('[aria-current]')
     line?.scrollIntoView({ block: 'nearest' })

@@ -34,7 +34,7 @@ const Current = ({ unit, filing }: { unit: UnitSummary; filing: FilingSummary })
   return (
     <tr className="unit-now">
       <td><b>{filing.year}</b></td>
-      <td><Mark name={stateIcons[filing.state]}><span className="dark">{t.state[filing.state]}</span></Mark><div className="small-line">{t.home.filledOf(totals.filled, totals.required)}</div></td>
+      <td><Mark name={stateIcons[filing.state]}><span className="dark">{t.state[filing.state]}</span></Mark><div className="small-line">{filing.state === 'sealed' && filing.receipt ? filing.receipt : t.home.filledOf(totals.filled, totals.required)}</div></td>
       <td><div className="form-bars">{filing.forms.filter((f) => f.applies).map((form) => <FormBar key={form.form} form={form} onOpen={() => open(form.form)} />)}</div></td>
       <td>{totals.wrong > 0 ? <Mark name="stop"><b>{t.home.stopItems(totals.wrong)}</b></Mark> : <span className="grey">{t.home.stopItems(0)}</span>}</td>
       <td>
@@ -42,7 +42,7 @@ const Current = ({ unit, filing }: { unit: UnitSummary; filing: FilingSummary })
         {totals.explained > 0 && <div className="small-line"><Mark name="explained" className="plain">{t.home.explained(totals.explained)}</Mark></div>}
         {totals.toExplain + totals.explained === 0 && <span className="grey">0</span>}
       </td>
-      <td><b>{t.home.daysLong(days)}</b><div className="small-line">{filing.deadline}</div></td>
+      <td>{filing.state === 'sealed' && filing.sealedOn ? <><b>{t.home.submitNo(filing.submitNo)}</b><div className="small-line">{t.home.handedIn(filing.sealedOn)}</div></> : <><b>{t.home.daysLong(days)}</b><div className="small-line">{filing.deadline}</div></>}</td>
       <td className="num"><button type="button" className="btn" onClick={() => open(step.screen === 'entry' ? step.form : null, filing.state === 'sealed' ? 'seal' : 'entry')}>{filing.state === 'sealed' ? t.home.goSee : t.home.goFill}</button></td>
     </tr>
   )

@@ -13,7 +13,7 @@ export const TableHeads = ({ columns, style }: { view: FilingView; columns: read
       <div role="row" className="rt-row rt-name" style={style}>
         <div role="columnheader" className="rt-no">{t.table.row}</div>
         {columns.map((column) => (
-          <div key={column.item.key} role="columnheader" className={isNumeric(column.item) && !column.paired ? 'num' : ''} style={column.paired ? { gridColumn: 'span 2', justifyContent: 'center' } : {}}>{column.item.name}{unit(column)}</div>
+          <div key={column.item.key} role="columnheader" className={isNumeric(column.item) && !column.paired ? 'num' : ''} style={column.paired ? { gridColumn: 'span 2', justifyContent: 'center' } : {}}><span>{column.item.name}{unit(column)}</span></div>
         ))}
         <div role="columnheader">{t.form.hint}</div>
         <div role="columnheader"><span className="sr">{t.table.menu}</span></div>

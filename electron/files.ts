@@ -3,6 +3,7 @@ import { basename, dirname, extname, join } from 'node:path'
 import { randomBytes } from 'node:crypto'
 import { problem, type Problem } from '../core/problem.ts'
 import { no, ok, type Result } from '../core/result.ts'
+import { upTo } from '../core/submission/receipt.ts'
 
 /** A file written whole and safe under a temporary name, not yet in its place. */
 export interface Staged {
@@ -47,7 +48,7 @@ export function writeOver(path: string, bytes: Uint8Array, mode = 0o666): Result
 
 /** A name that is safe in a file system of any kind. */
 export const safeName = (name: string): string =>
-  name.replace(/[\u0000-\u001f<>:"/\\|?*]/g, '_').replace(/[. ]+$/u, '').slice(0, 120) || '_'
+  upTo(name.replace(/[\u0000-\u001f<>:"/\\|?*]/g, '_'), 200).replace(/[. ]+$/u, '') || '_'
 
 /** The problem that a failure of the file system means to a person. */
 export function fileProblem(error: unknown, path: string): Problem {

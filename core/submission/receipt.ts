@@ -42,6 +42,19 @@ export const printedDigest = (digestHex: string): string => (digestHex.slice(0, 
 
 /** File name of a submission (D8); characters that a file system refuses become `_`. */
 export function submissionFileName(of: { readonly orgName: string; readonly unitId: string; readonly year: number; readonly submitNo: number }): string {
-  const safe = (text: string): string => text.replace(/[\u0000-\u001f\\/:*?"<>|\u007f]/g, '_').replace(/^[.\s]+|[.\s]+$/g, '').slice(0, 80)
-  return `${safe(of.orgName) || '单位'}_${safe(of.unitId)}_${of.year}_第${of.submitNo}次.xlsx`
+  const safe = (text: string): string => text.replace(/[\u0000-\u001f\\/:*?"<>|\u007f]/g, '_').replace(/^[.\s]+|[.\s]+$/g, '')
+  return `${upTo(safe(of.orgName), 180) || '单位'}_${safe(of.unitId)}_${of.year}_第${of.submitNo}次.xlsx`
+}
+
+/** The beginning of a text that has at most so many bytes in UTF-8; no character is cut. */
+export function upTo(text: string, bytes: number): string {
+  let left = bytes
+  let kept = ''
+  for (const letter of text) {
+    const code = letter.codePointAt(0) ?? 0
+    left -= code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4
+    if (left < 0) break
+    kept += letter
+  }
+  return kept
 }

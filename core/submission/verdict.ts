@@ -46,12 +46,12 @@ function filled(found: FoundSheet): number {
 function added(sheet: Payload['sheets'][number], found: FoundSheet): ChangedCell[] {
   const planned = new Set([...sheet.cells.map(([ref]) => ref), ...sheet.proofs.map(([ref]) => ref)])
   return [...found].filter(([ref, cell]) => !planned.has(ref) && (cell.text !== '' || cell.formula))
-    .map(([ref, cell]) => ({ sheet: sheet.name, cell: ref, item: null, row: null, sealed: null, found: cell.text }))
+    .map(([ref, cell]) => ({ sheet: sheet.name, cell: ref, item: null, row: null, sealed: null, found: cell.text === '' ? null : cell.text }))
 }
 
 function same(sealed: string, cell: FoundCell | undefined): boolean {
   if (!cell) return sealed === ''
-  return cell.text === sealed || (cell.numeric && plain(cell.text) === plain(sealed))
+  return cell.text === sealed || (cell.numeric && !/^-?0\d/.test(sealed) && plain(cell.text) === plain(sealed))
 }
 
 /** A decimal without needless zeros, so that 12.50 and 12.5 are one number; anything else as it is. */

@@ -22,7 +22,9 @@ export function markedContent(contents: Contents, hidden: Cells): Result<Marked 
   const marks = [properties.value, sheet.marks].filter((map) => map.has('jianbao.format'))
   if (marks.length === 0 && items.value.length === 0) return ok(null)
   const copies = [...new Set([...items.value, ...(sheet.text === '' ? [] : [sheet.text])])]
-  return ok({ marks, copies, template: marks.some((map) => map.get('jianbao.kind') === 'template') })
+  // A sealed content anywhere outweighs a mark that anybody can edit (D3).
+  const template = marks.some((map) => map.get('jianbao.kind') === 'template') && !copies.some((copy) => copy.includes('"jianbao-submission"'))
+  return ok({ marks, copies, template })
 }
 
 /** Whether the workbook's directory alone shows that it may be ours. */

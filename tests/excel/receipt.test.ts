@@ -44,5 +44,8 @@ describe('receipt code (D6)', () => {
 
 it('a file name has no character that a file system refuses (D8)', () => {
   expect(submissionFileName({ orgName: '甲/乙:*?"<>|', unitId: 'U-00', year: 2026, submitNo: 1 })).toBe('甲_乙________U-00_2026_第1次.xlsx')
+  const long = submissionFileName({ orgName: '检'.repeat(100), unitId: '91330114MAY0A1K2XU-00', year: 2026, submitNo: 12 })
+  expect([Buffer.byteLength(long) < 240, long]).toEqual([true, `${'检'.repeat(60)}_91330114MAY0A1K2XU-00_2026_第12次.xlsx`])
+  expect(submissionFileName({ orgName: `${'a'.repeat(178)}𠮷`, unitId: 'U-00', year: 2026, submitNo: 1 })).toBe(`${'a'.repeat(178)}_U-00_2026_第1次.xlsx`)
   expect(submissionFileName({ orgName: '..', unitId: 'U-00', year: 2026, submitNo: 3 })).toBe('单位_U-00_2026_第3次.xlsx')
 })

@@ -75,6 +75,14 @@ describe('a changed submission', () => {
     expect(altered({ [sheetOf(form301)]: (xml) => xml.replace('</row></sheetData>', '</row><row r="900"><c r="K900"><v>5</v></c></row></sheetData>') }).changed)
       .toEqual([{ sheet: form301, cell: 'K900', item: null, row: null, sealed: null, found: '5' }])
   })
+  it('with a code turned into a number has lost its zero and is altered; a formula without a value is found blank', () => {
+    const cell = enterprise.payload.sheets[1]?.cells.find(([, , item]) => item === 'unit_seq')
+    expect(altered({ 'xl/worksheets/sheet2.xml': (xml) => xml.replace(new RegExp(`<c r="${cell?.[0]}"[^>]*>.*?</c>`), `<c r="${cell?.[0]}"><v>0</v></c>`) }).changed).toMatchObject([{ item: 'unit_seq', sealed: '00', found: '0' }])
+    expect(altered({ [sheetOf(form301)]: (xml) => xml.replace('</row></sheetData>', '</row><row r="900"><c r="K900"><f>1+1</f></c></row></sheetData>') }).changed).toMatchObject([{ cell: 'K900', found: null }])
+  })
+  it('that only says it is a blank template is judged by its sealed content', () => {
+    expect(altered({ 'docProps/custom.xml': (xml) => xml.replace('>submission<', '>template<') })).toMatchObject({ verdict: 'resaved', unit: enterprise.payload.unit_id })
+  })
   it('with a wrong receipt code on the cover is altered', () => {
     expect(altered({ 'xl/worksheets/sheet1.xml': (xml) => xml.replace(enterprise.receipt, '0000-0000-00') })).toMatchObject({ verdict: 'altered', changed: [{ sheet: '封面', sealed: enterprise.receipt, found: '0000-0000-00' }] })
   })

@@ -3,6 +3,7 @@ import { lookup, type PackIndex, type TableEntry } from '../pack/lookup.ts'
 import type { Pack } from '../pack/schema.ts'
 import { problem, type Problem } from '../problem.ts'
 import { no, ok, type Result } from '../result.ts'
+import { shapeWords } from '../text/shape.ts'
 import { programOf } from '../formula/program.ts'
 import { evaluate } from './evaluation.ts'
 import type { Explanation, FilingData, Prior, Row } from './filing.ts'
@@ -25,7 +26,7 @@ export interface ReadFiling { readonly year: number; readonly today: string | nu
 /** Reads one filing object; `packOf` gives the pack of last year's filing. An unknown key is a problem that names it. */
 export function readFiling(pack: Pack, json: unknown, packOf: (year: number) => Pack | null): Result<ReadFiling> {
   const parsed = filingInput.safeParse(json)
-  if (!parsed.success) return no(problem('filing-shape', { what: `${parsed.error.issues[0]?.path.map(String).join('.') ?? ''}：${parsed.error.issues[0]?.message ?? ''}` }))
+  if (!parsed.success) return no(problem('filing-shape', { what: `${parsed.error.issues[0]?.path.map(String).join('.') ?? ''}：${shapeWords(parsed.error.issues[0])}` }))
   const input = parsed.data
   const data = readData(lookup(pack), input)
   if (!data.ok) return data
@@ -37,7 +38,7 @@ export function readFiling(pack: Pack, json: unknown, packOf: (year: number) => 
 function readPrior(pack: Pack, json: unknown, packOf: (year: number) => Pack | null): Result<Prior | null> {
   if (json === undefined || json === null) return ok(null)
   const parsed = filingInput.safeParse(json)
-  if (!parsed.success) return no(problem('filing-shape', { what: `prior.${parsed.error.issues[0]?.path.map(String).join('.') ?? ''}：${parsed.error.issues[0]?.message ?? ''}` }))
+  if (!parsed.success) return no(problem('filing-shape', { what: `prior.${parsed.error.issues[0]?.path.map(String).join('.') ?? ''}：${shapeWords(parsed.error.issues[0])}` }))
   const from = packOf(parsed.data.survey_year)
   if (!from) return no(problem('pack-unknown', { pack: String(parsed.data.survey_year) }))
   const data = readData(lookup(from), parsed.data)

@@ -40,7 +40,8 @@ function parse(files: PackFiles, path: string): Json {
   try {
     return JSON.parse(decode(files.read(path))) as Json
   } catch (error) {
-    throw new PackError(path, `不是可读的 JSON：${error instanceof Error ? error.message : ''}`)
+    const at = /line (\d+) column (\d+)/.exec(error instanceof Error ? error.message : '')
+    throw new PackError(path, `不是可读的 JSON：${at ? `第 ${at[1]} 行第 ${at[2]} 个字读不通` : '没有写完'}`)
   }
 }
 

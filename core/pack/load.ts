@@ -1,5 +1,7 @@
+import type { z } from 'zod'
 import { programOf, type FormulaFault } from '../formula/program.ts'
 import { problem, type Problem } from '../problem.ts'
+import { shapeWords } from '../text/shape.ts'
 import { no, ok, type Result } from '../result.ts'
 import { assemble, type Assembled, type PackFiles } from './assemble.ts'
 import { checkBalances } from './balances.ts'
@@ -31,8 +33,8 @@ function withoutPaths({ draft }: Assembled): unknown {
   return pack
 }
 
-function shapeProblem(id: string, issue: { readonly path: readonly PropertyKey[]; readonly message: string } | undefined): Problem {
-  return problem('pack-invalid', { file: `packs/${id}`, what: `${issue?.path.map(String).join('.') ?? ''}：${issue?.message ?? ''}` })
+function shapeProblem(id: string, issue: z.core.$ZodIssue | undefined): Problem {
+  return problem('pack-invalid', { file: `packs/${id}`, what: `${issue?.path.map(String).join('.') ?? ''}：${shapeWords(issue)}` })
 }
 
 function faultProblem(id: string, fault: FormulaFault, { ruleFiles }: Assembled): Problem {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { shapeWords } from '../text/shape.ts'
 import { asObject, asObjects, own, PackError, replaced, type Json, type JsonObject } from './draft.ts'
 import { renameItem } from './rename.ts'
 
@@ -21,7 +22,7 @@ type Op = z.infer<typeof op>
 export function applyPatch(draft: JsonObject, ops: readonly Json[], file: string): JsonObject {
   return ops.reduce<JsonObject>((pack, json, i) => {
     const parsed = op.safeParse(json)
-    if (!parsed.success) throw new PackError(file, `第 ${i + 1} 处修改写法不对：${parsed.error.issues[0]?.message ?? ''}`)
+    if (!parsed.success) throw new PackError(file, `第 ${i + 1} 处修改写法不对：${shapeWords(parsed.error.issues[0])}`)
     try {
       return apply(pack, parsed.data)
     } catch (error) {

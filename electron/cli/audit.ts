@@ -12,7 +12,7 @@ import { refused, spoken, type Command } from './output.ts'
 import { sourceOf, type Source } from './source.ts'
 import { atWorkbench } from './workbench.ts'
 
-interface Audited { readonly pack: Pack; readonly data: FilingData; readonly findings: readonly Finding[] }
+interface Audited { readonly pack: Pack; readonly data: FilingData; readonly findings: readonly Finding[]; readonly notices: readonly string[] }
 
 /** Says what the rules say of workbooks or of filings in JSON. */
 export const audit: Command = async (given, output) => {
@@ -25,9 +25,9 @@ export const audit: Command = async (given, output) => {
       output.answer({ file: path, findings: [], problem: spoken(audited.problem) }, `${path}　${spoken(audited.problem)}`)
       continue
     }
-    const { pack, data, findings } = audited.value
+    const { pack, data, findings, notices } = audited.value
     clean &&= !findings.some(f => f.severity === 'error')
-    output.answer({ file: path, findings: findingLines(pack, data, findings) }, [`${path}　${summary(findings)}`, findingText(findings)].join('\n').trimEnd())
+    output.answer({ file: path, findings: findingLines(pack, data, findings), ...(notices.length > 0 ? { notices } : {}) }, [`${path}　${summary(findings)}`, ...notices, findingText(findings)].join('\n').trimEnd())
   }
   return clean ? 0 : 2
 }
@@ -44,7 +44,7 @@ function auditFilled(desk: Desk, source: Source, today: string | null): Result<A
   const draft = draftOf(desk, source, today)
   if (!draft.ok) return draft
   const open = openFiling(desk, draft.value.filing)
-  return open.ok ? ok({ pack: open.value.loaded.pack, data: open.value.data, findings: draft.value.findings }) : open
+  return open.ok ? ok({ pack: open.value.loaded.pack, data: open.value.data, findings: draft.value.findings, notices: source.notices }) : open
 }
 
 /** A workbook is audited on the values that stand in it. */
@@ -54,5 +54,5 @@ function auditAsItStands(desk: Desk, source: Source, asked: string | null): Resu
   const { pack } = read.value.loaded
   const { data, prior, explanations } = read.value.filing
   const today = asked ?? dayFor(desk.host.now(), { sample: pack.sample, chosen: null })
-  return ok({ pack, data, findings: runAudit({ pack, data, prior, today, explanations }) })
+  return ok({ pack, data, findings: runAudit({ pack, data, prior, today, explanations }), notices: source.notices })
 }

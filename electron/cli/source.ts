@@ -3,8 +3,9 @@ import { audit } from '../../core/audit/run.ts'
 import { problem } from '../../core/problem.ts'
 import { no, ok, type Result } from '../../core/result.ts'
 import { filingOf } from '../../core/submission/payload.ts'
-import { dayFor } from '../clock.ts'
+import { beijing, dayFor } from '../clock.ts'
 import { readTemplate, type TemplateFiling } from '../excel/templateFiling.ts'
+import { verifyWorkbook } from '../excel/verifyWorkbook.ts'
 import { fileProblem } from '../files.ts'
 import type { Desk } from '../handlers/desk.ts'
 import { pickFiling, readObject, type ReadObject } from '../handlers/filingObject.ts'
@@ -17,6 +18,8 @@ export interface Source {
   readonly today: string | null
   /** Whether its findings are those of a sealed or hand-filled workbook, read as it stands. */
   readonly workbook: boolean
+  /** What else is to be told of it. */
+  readonly notices: readonly string[]
   readonly read: (desk: Desk) => Result<ReadObject>
 }
 
@@ -29,28 +32,41 @@ export function sourceOf(path: string): Result<Source> {
 
 function fromJson(path: string, bytes: Uint8Array): Result<Source> {
   let json: unknown
-  try { json = JSON.parse(new TextDecoder().decode(bytes)) } catch { return no(problem('filing-shape', { what: `${path} 不是 JSON` })) }
+  let strange = false
+  const reviver = (key: string, value: unknown): unknown => { strange ||= key === '__proto__'; return value }
+  try { json = JSON.parse(new TextDecoder().decode(bytes), reviver) } catch { return no(problem('filing-shape', { what: `${path} 不是 JSON` })) }
+  if (strange) return no(problem('filing-unknown-key', { item: '__proto__' }))
   const object = pickFiling(json)
   if (!object.ok) return object
   const { today } = object.value
-  return ok({ today: typeof today === 'string' ? today : null, workbook: false, read: desk => readObject(desk.packs, object.value) })
+  return ok({ today: typeof today === 'string' ? today : null, workbook: false, notices: [], read: desk => readObject(desk.packs, object.value) })
 }
 
 /** A sealed workbook speaks with its sealed values, the prior year it carries (D7) and the day it was sealed on (D1). */
 function fromWorkbook(bytes: Uint8Array): Result<Source> {
   const filled = readTemplate(bytes)
-  if (filled.ok) return ok({ today: null, workbook: true, read: desk => ofTemplate(desk, filled.value) })
+  if (filled.ok) return ok({ today: null, workbook: true, notices: [], read: desk => ofTemplate(desk, filled.value) })
   const sealed = readSubmission(bytes)
   if (!sealed.ok) return sealed
   const { payload } = sealed.value
   return ok({
-    today: payload.today, workbook: true, read: desk => {
+    today: payload.today, workbook: true, notices: noticesOf(bytes, payload.today), read: desk => {
       const loaded = desk.packs.get(payload.pack.id)
       if (!loaded.ok) return loaded
       const { explanations, today, survey_year: year } = payload
       return ok({ loaded: loaded.value, filing: { year, today, data: filingOf(payload), explanations, prior: sealedPrior(payload) } })
     },
   })
+}
+
+/** That the visible cells are not the sealed ones, and that it was sealed on a day yet to come by the real clock (D1). */
+function noticesOf(bytes: Uint8Array, today: string): readonly string[] {
+  const { verdict, changed } = verifyWorkbook(bytes, '', () => 'unknown')
+  const now = beijing(new Date()).slice(0, 10)
+  return [
+    ...(verdict === 'altered' ? [`有 ${changed.length} 格封存后被改过，这里按封存时的值审核。用 verify 可看是哪些格。`] : []),
+    ...(today > now ? [`封存日期 ${today} 晚于今天 ${now}。`] : []),
+  ]
 }
 
 /** Explanations of the sheet 说明 are given to the findings they name; there is no prior year. */

@@ -119,3 +119,10 @@ test('关掉 local_ext：去掉的指标没有了，其余规则照旧', () => {
   expect(pack.forms.flatMap((f) => f.groups.flatMap((g) => g.items)).filter((key) => local.some((i) => i.key === key))).toEqual([])
   expect(audit({ ...auditOf(sample('enterprise', 2026)), pack }).filter((f) => f.severity === 'error')).toEqual([])
 })
+
+test('形状不对的地方用中文说，没有英文', () => {
+  expect(refused({ [`${base}/pack.json`]: head({ version: 5 }) }).params).toMatchObject({ what: 'version：应为文字' })
+  const broken: PackFiles = { list: seeds.list, read: (path) => (path === `${base}/rules/W.json` ? new TextEncoder().encode('[\n{') : seeds.read(path)) }
+  const result = loadPack(broken, 'annual-2026', sha256)
+  expect(result.ok ? null : result.problem.params).toMatchObject({ file: `${base}/rules/W.json`, what: expect.not.stringMatching(/[A-Za-z]{5}/) })
+})

@@ -92,6 +92,14 @@ describe('audit and fill', () => {
     expect(findingsOf(again)).toEqual(findingsOf(first))
   })
 
+  it('audit reports a day of sealing after the real clock, beside the findings, and only then', async () => {
+    const object = { ...enterprise(), today: '2999-03-10' }
+    await run('fill', '--unit', write('late.json', object), '--out', at('late.xlsx'))
+    const late = await run('audit', '--json', at('late.xlsx'))
+    expect([late.status, late.lines[0]?.['notices']]).toEqual([0, [expect.stringContaining('2999-03-10')]])
+    expect((await run('audit', '--json', write('early.json', { ...object, today: '2020-03-10' }))).lines[0]).not.toHaveProperty('notices')
+  })
+
   it('fill answers with the findings where it may not be sealed, and writes nothing', async () => {
     const object = enterprise()
     object.values.tel = '12345'
@@ -103,6 +111,7 @@ describe('audit and fill', () => {
 
   it.each([
     ['no JSON', '{'],
+    ['a key that no filing has', '{"survey_year": 2026, "values": {"__proto__": 5}}'],
     ['an unknown key', JSON.stringify({ survey_year: 2026, values: { zzz: 1 } })],
     ['a year without a pack', JSON.stringify({ survey_year: 2019, values: {} })],
     ['no filing', '[1]'],

@@ -41,12 +41,17 @@ const totalValue = (view: FilingView, expression: string, draft: Draft): bigint 
   return total
 }
 
+/** The parts of a balance added up, blank ones left out; null while all are blank. */
+export const filledOf = (view: FilingView, balance: Balance, draft: Draft): bigint | null => {
+  const parts = balance.parts.map((part) => termValue(view, part, draft)).filter((v) => v !== null)
+  return parts.length === 0 ? null : parts.reduce((a, b) => a + b, 0n)
+}
+
 /** Where the parts of a balance stand against their total; null while nothing can be said. */
 export const standing = (view: FilingView, balance: Balance, draft: Draft): Standing | null => {
-  const parts = balance.parts.map((part) => termValue(view, part, draft)).filter((v) => v !== null)
+  const filled = filledOf(view, balance, draft)
   const total = totalValue(view, balance.total, draft)
-  if (parts.length === 0 || total === null) return null
-  const filled = parts.reduce((a, b) => a + b, 0n)
+  if (filled === null || total === null) return null
   const gap = total - filled
   const size = gap < 0n ? -gap : gap
   const tolerance = BigInt(Math.round(Number(balance.tolerance) * 100))

@@ -150,7 +150,7 @@ const act = (live: Live, event: KeyboardEvent, action: Action): void => {
   if (action.do === 'clear') return clear(live)
   if (action.do === 'list') return live.env.readOnly ? undefined : live.env.picker.show('', live.env.text)
   settle(live)
-  live.env.grid.row(action.do, idOf(live))
+  if (!event.repeat) live.env.grid.row(action.do, idOf(live))
 }
 
 const typing = (live: Live) => ({

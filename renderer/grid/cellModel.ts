@@ -6,7 +6,7 @@ import { isReadOnly } from '../store/readOnly.ts'
 import type { Pending } from '../store/filing.ts'
 import { t } from '../text/texts.ts'
 import type { IconName } from '../ui/icons/paths.ts'
-import { kindOf, worstFirst } from './marks.ts'
+import { isBlankFinding, kindOf, worstFirst } from './marks.ts'
 import { amountOf, changePercent, decimalsOf, isNumeric, shownText } from './show.ts'
 
 /** The mark a cell carries: the worst of what holds. */
@@ -39,22 +39,31 @@ const findingHint = (finding: Finding): Hint => {
   return { icon: kind, tone: kind === 'stop' ? 'stop' : 'verify', text: kind === 'stop' ? finding.fact : t.form.fact(finding.fact, kind === 'explained') }
 }
 
-const blankHint = (item: Item): Hint | null => {
-  if (item.required === 'optional') return null
+const missingIn = new WeakMap<readonly Finding[], ReadonlySet<string>>()
+
+/** The cells that a finding says are required and blank. */
+const missingOf = (view: FilingView): ReadonlySet<string> => {
+  const made = missingIn.get(view.findings) ?? new Set(view.findings.filter((f) => isBlankFinding(view, f)).flatMap((f) => f.cells.map((c) => cellId(c.item, c.row))))
+  missingIn.set(view.findings, made)
+  return made
+}
+
+const blankHint = (item: Item, missing: boolean): Hint | null => {
+  if (!missing) return null
   return { icon: 'blank', tone: 'quiet', text: isNumeric(item) ? t.form.blank : t.form.blankText }
 }
 
 const computedHint = (item: Item, text: string): Hint | null => {
-  if (text === '') return { icon: null, tone: 'quiet', text: t.form.notComputed }
+  if (text === '') return { icon: null, tone: 'quiet', text: item.formula?.includes('/') ? t.form.notComputed : t.form.notYet }
   return item.formulaHint ? { icon: 'sigma', tone: 'quiet', text: item.formulaHint } : null
 }
 
-const hintOf = (item: Item, text: string, stored: string, facts: { pending: Pending | undefined; worst: Finding | undefined; why: string | null }): Hint | null => {
+const hintOf = (item: Item, text: string, stored: string, facts: { pending: Pending | undefined; worst: Finding | undefined; why: string | null; missing: boolean }): Hint | null => {
   if (facts.pending?.problem) return { icon: 'disk', tone: 'stop', text: t.form.refusedShort(stored === '' ? t.form.blankStored : stored) }
   if (facts.worst) return findingHint(facts.worst)
   if (item.required === 'computed') return computedHint(item, text)
   if (facts.why !== null) return { icon: null, tone: 'quiet', text: facts.why }
-  return text.trim() === '' ? blankHint(item) : null
+  return text.trim() === '' ? blankHint(item, facts.missing) : null
 }
 
 /** Last year's text of an item that stands once, or null when there is none to show. */
@@ -86,7 +95,7 @@ export const cellModel = (state: GridState, item: Item, row: number | null, stor
   const shown = computed && text === '' ? t.form.nothing : shownText(view.pack, item, text)
   return {
     id, text, shown, computed, inactive: why, readOnly: computed || sealed,
-    mark: markOf(pending, worst), hint: hintOf(item, text, shownText(view.pack, item, stored), { pending, worst, why }),
+    mark: markOf(pending, worst), hint: hintOf(item, text, shownText(view.pack, item, stored), { pending, worst, why, missing: missingOf(view).has(id) }),
     ...(row === null ? compare(view, item, text) : { before: '', change: '' }),
   }
 }

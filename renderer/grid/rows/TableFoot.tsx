@@ -5,12 +5,12 @@ import { jumpTo } from '../../screens/entry/jump.ts'
 import { itemOf } from '../../store/catalog.ts'
 import { t } from '../../text/texts.ts'
 import { Mark } from '../../ui/Mark.tsx'
-import { standing } from '../balance.ts'
+import { filledOf, standing } from '../balance.ts'
 import type { Standing } from '../balance.ts'
 import { inUnit, useDraft } from '../GroupHead.tsx'
 import type { Column } from './layout.ts'
 
-interface Sum { readonly column: string; readonly balance: Balance; readonly stand: Standing | null; readonly before: bigint | null }
+interface Sum { readonly column: string; readonly balance: Balance; readonly stand: Standing | null; readonly filled: bigint | null; readonly before: bigint | null }
 
 const Gap = ({ sum }: { sum: Sum }) => {
   const { stand, balance } = sum
@@ -47,7 +47,7 @@ export const TableFoot = ({ view, table, columns, style }: Props) => {
   const draft = useDraft()
   if (table.footers.length === 0) return null
   const past = view.prior && { ...view, data: view.prior.data }
-  const sums = table.footers.map(({ column, balance }) => ({ column, balance, stand: standing(view, balance, draft), before: past ? (standing(past, balance, null)?.filled ?? null) : null }))
+  const sums = table.footers.map(({ column, balance }) => ({ column, balance, stand: standing(view, balance, draft), filled: filledOf(view, balance, draft), before: past ? filledOf(past, balance, null) : null }))
   const first = columns.findIndex((c) => sums.some((s) => s.column === c.item.key))
   const label = { gridColumn: `1 / ${first + 2}` }
   const line = (head: React.ReactNode, draw: (sum: Sum, before: boolean) => React.ReactNode, strong = false) => (
@@ -58,7 +58,7 @@ export const TableFoot = ({ view, table, columns, style }: Props) => {
   )
   return (
     <div className="rt-foot" role="grid" aria-label={t.table.sum}>
-      {line(t.table.sum, (sum, before) => (before ? (sum.before === null ? t.form.nothing : inUnit(sum.before, sum.balance.unit)) : <b>{sum.stand ? inUnit(sum.stand.filled, sum.balance.unit) : t.form.nothing}</b>))}
+      {line(t.table.sum, (sum, before) => (before ? (sum.before === null ? t.form.nothing : inUnit(sum.before, sum.balance.unit)) : <b>{sum.filled === null ? t.form.nothing : inUnit(sum.filled, sum.balance.unit)}</b>))}
       {line(<Sources view={view} sums={sums} />, (sum, before) => (before ? '' : sum.stand ? inUnit(sum.stand.total, sum.balance.unit) : t.form.nothing))}
       {line(<b>{t.table.gap}</b>, (sum, before) => (before ? '' : <Gap sum={sum} />))}
     </div>

@@ -118,7 +118,7 @@ export const TableView = ({ form, table, state }: Props) => {
   return (
     <>
       <FormHead form={form} title={form.items.length === 0 ? form.name : table.name} no={form.items.length === 0 ? form.no : table.no} />
-      <Tools form={form} table={table} removed={removed} putBack={putBack} readOnly={readOnly} />
+      <Tools form={form} table={table} removed={removed && rows.some((row) => row.id === removed.row.id) ? null : removed} putBack={putBack} readOnly={readOnly} />
       <GridProvider value={actions}><Rows form={form} table={table} state={state} columns={columns} act={act} /></GridProvider>
       <TableFoot view={state.view} table={table} columns={columns} style={{ gridTemplateColumns: templateOf(state.view, columns, table.rowKey) }} />
     </>

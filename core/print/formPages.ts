@@ -29,15 +29,12 @@ export function formPages(input: PrintInput, form: Form): readonly Page[] {
 
 interface Setting { readonly widths: Widths; readonly lines: readonly Line[] }
 
-/** The lines in the columns in which they are shortest together: those for figures, or those for words. */
+/** Wide columns for a form whose words would break in narrow ones (a code or an address of e-mail stays whole), else those for figures. */
 function setLines(input: PrintInput, form: Form): Setting {
   const set = (widths: Widths): Setting => ({ widths, lines: form.items.flatMap((item) => linesOf(input, item, widths)) })
-  const [narrow, wide] = [set(figures), set(words)]
-  const fits = input.blank ? form.items.every((item) => item.type !== 'text') : tall(narrow) <= tall(wide)
-  return fits ? narrow : wide
+  const fits = form.items.every((item) => item.type !== 'text' || (!input.blank && lines(textOf(input, item), figures.now, PT) === 1))
+  return set(fits ? figures : words)
 }
-
-const tall = (set: Setting): number => set.lines.reduce((sum, line) => sum + line.mm, 0)
 
 function linesOf(input: PrintInput, item: Item, widths: Widths): readonly Line[] {
   const now = show(input.pack, item, textOf(input, item))

@@ -2,15 +2,15 @@ import { z } from 'zod'
 import type { Finding } from './audit/finding.ts'
 import type { FilingData, FilingState, Prior } from './filing/filing.ts'
 import type { CellNote } from './filing/note.ts'
-import { incomingRequests, type IncomingAnswers } from './incoming.ts'
+import { incomingRequests, type IncomingAnswers } from './contract/incoming.ts'
 import type { Pack } from './pack/schema.ts'
-import { partRequests, type PartAnswers } from './parting.ts'
-import { printRequests, type PrintAnswers } from './printing.ts'
+import { partRequests, type PartAnswers } from './contract/parting.ts'
+import { printRequests, type PrintAnswers } from './contract/printing.ts'
 import type { Result } from './result.ts'
-import { safetyRequests, type Notice, type SafetyAnswers } from './safety.ts'
-import type { FormState, PackSummary, UnitSummary } from './summary.ts'
+import { safetyRequests, type Notice, type SafetyAnswers } from './contract/safety.ts'
+import type { FormState, PackSummary, UnitSummary } from './contract/summary.ts'
 
-export type { FilingSummary, FormState, PackSummary, UnitSummary } from './summary.ts'
+export type { FilingSummary, FormState, PackSummary, UnitSummary } from './contract/summary.ts'
 
 const id = z.int().positive()
 const key = z.string().regex(/^[a-z][a-z0-9_]{0,60}$/)

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from
 import { basename, join } from 'node:path'
 import { problem } from '../core/problem.ts'
 import { no, ok, type Result } from '../core/result.ts'
-import type { Backup, BackupReason } from '../core/safety.ts'
+import type { Backup, BackupReason } from '../core/contract/safety.ts'
 import { isSound, sqliteProblem, type Store } from './db/open.ts'
 import { fileProblem, syncFile, syncFolder } from './files.ts'
 import { isWhole, journalPath } from './journal.ts'

@@ -1,4 +1,4 @@
-import type { PriorProposal } from '../incoming.ts'
+import type { PriorProposal } from '../contract/incoming.ts'
 import { startFrom } from '../pack/carry.ts'
 import { lookup, type Entry } from '../pack/lookup.ts'
 import type { Pack } from '../pack/schema.ts'

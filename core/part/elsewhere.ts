@@ -1,5 +1,5 @@
 import type { Finding } from '../audit/finding.ts'
-import type { FormState } from '../summary.ts'
+import type { FormState } from '../contract/summary.ts'
 
 /** A part of a filing that was opened here: these forms are to be filled here, all others by `person`. */
 export interface HeldPart { readonly forms: readonly string[]; readonly person: string }

@@ -1,4 +1,4 @@
-import type { Notice } from '../safety.ts'
+import type { Notice } from '../contract/safety.ts'
 import type { Language } from './problems.ts'
 
 type Sentences = Readonly<Record<Notice['kind'], string>>

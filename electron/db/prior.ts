@@ -1,5 +1,5 @@
 import type { FilingData, PriorOrigin } from '../../core/filing/filing.ts'
-import type { PriorKind } from '../../core/incoming.ts'
+import type { PriorKind } from '../../core/contract/incoming.ts'
 import type { Lost } from '../../core/pack/carry.ts'
 import type { Reader, Writer } from './open.ts'
 

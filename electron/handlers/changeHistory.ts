@@ -1,6 +1,6 @@
 import type { Answer, Request } from '../../core/contract.ts'
 import { ok, type Result } from '../../core/result.ts'
-import type { HistoryLine } from '../../core/safety.ts'
+import type { HistoryLine } from '../../core/contract/safety.ts'
 import { beijing } from '../clock.ts'
 import { csvOf } from '../csvTable.ts'
 import { filingById } from '../db/filing.ts'

@@ -6,7 +6,7 @@ import { newestSubmission } from '../db/submission.ts'
 import { units, type UnitRow } from '../db/unit.ts'
 import { valuesOf } from '../db/value.ts'
 import { lookup } from '../../core/pack/lookup.ts'
-import type { CellDifference, Comparison, FilingDifference } from '../../core/safety.ts'
+import type { CellDifference, Comparison, FilingDifference } from '../../core/contract/safety.ts'
 import type { Desk } from './desk.ts'
 import { dataOf } from './filingData.ts'
 

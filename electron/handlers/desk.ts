@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { problem } from '../../core/problem.ts'
 import { no, ok, type Result } from '../../core/result.ts'
-import type { Backup, BackupReason, Notice } from '../../core/safety.ts'
+import type { Backup, BackupReason, Notice } from '../../core/contract/safety.ts'
 import type { Reader, Store } from '../db/open.ts'
 import { settingsOf } from '../db/setting.ts'
 import type { Hand } from '../db/change.ts'

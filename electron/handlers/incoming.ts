@@ -1,5 +1,5 @@
 import type { Answer, Request } from '../../core/contract.ts'
-import type { incomingRequests } from '../../core/incoming.ts'
+import type { incomingRequests } from '../../core/contract/incoming.ts'
 import type { Result } from '../../core/result.ts'
 import type { Desk } from './desk.ts'
 import { importPreview, importRun } from './import.ts'

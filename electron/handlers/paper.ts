@@ -1,5 +1,5 @@
 import type { Answer, Request } from '../../core/contract.ts'
-import type { printRequests } from '../../core/printing.ts'
+import type { printRequests } from '../../core/contract/printing.ts'
 import type { Result } from '../../core/result.ts'
 import type { Desk } from './desk.ts'
 import { noteSet } from './notes.ts'

@@ -1,5 +1,5 @@
 import type { Answer, Request } from '../../core/contract.ts'
-import type { partRequests } from '../../core/parting.ts'
+import type { partRequests } from '../../core/contract/parting.ts'
 import type { Result } from '../../core/result.ts'
 import type { Desk } from './desk.ts'
 import { partExport, partForget, partLook, partReturn } from './partGive.ts'

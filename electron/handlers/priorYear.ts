@@ -1,6 +1,6 @@
 import type { Prior } from '../../core/filing/filing.ts'
 import { carriedPrior, typedPrior } from '../../core/filing/prior.ts'
-import type { PriorKind, PriorLook } from '../../core/incoming.ts'
+import type { PriorKind, PriorLook } from '../../core/contract/incoming.ts'
 import type { LoadedPack } from '../../core/pack/schema.ts'
 import { filingOf, payloadSchema, type Payload } from '../../core/submission/payload.ts'
 import { filingsOf, type FilingRow } from '../db/filing.ts'

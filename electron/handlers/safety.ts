@@ -1,6 +1,6 @@
 import type { Answer, Request } from '../../core/contract.ts'
 import type { Result } from '../../core/result.ts'
-import type { safetyRequests } from '../../core/safety.ts'
+import type { safetyRequests } from '../../core/contract/safety.ts'
 import { appLeave, backupList, backupNow, backupPreview, backupRestore } from './backups.ts'
 import { binList, binRestore, filingDelete, unitDelete } from './bin.ts'
 import { historyExport, historyList } from './changeHistory.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { FilingSummary, PackSummary, UnitSummary } from '../../core/contract.ts'
-import type { FormState } from '../../core/summary.ts'
+import type { FormState } from '../../core/contract/summary.ts'
 import { filingsOf, type FilingRow } from '../db/filing.ts'
 import type { Reader } from '../db/open.ts'
 import { newestSubmission } from '../db/submission.ts'

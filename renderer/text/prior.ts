@@ -1,4 +1,4 @@
-import type { PriorKind } from '../../core/incoming.ts'
+import type { PriorKind } from '../../core/contract/incoming.ts'
 
 /** Last year's figures, in Chinese; its type is what another language must fill. */
 export const priorZh = {

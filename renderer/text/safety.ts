@@ -1,4 +1,4 @@
-import type { BackupReason } from '../../core/safety.ts'
+import type { BackupReason } from '../../core/contract/safety.ts'
 
 /** Safety of the work, in Chinese; its type is what another language must fill. */
 export const safetyZh = {

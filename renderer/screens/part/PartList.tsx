@@ -1,4 +1,4 @@
-import type { PartSeen } from '../../../core/parting.ts'
+import type { PartSeen } from '../../../core/contract/parting.ts'
 import { shortTime } from '../../grid/dates.ts'
 import { t } from '../../text/texts.ts'
 import { Mark } from '../../ui/Mark.tsx'

@@ -1,7 +1,7 @@
 import type { FilingView } from '../../../core/contract.ts'
 import type { PartDifference, PartVerdict } from '../../../core/part/compare.ts'
 import { cellsIn, undecided } from '../../../core/part/merge.ts'
-import type { PartPreview } from '../../../core/parting.ts'
+import type { PartPreview } from '../../../core/contract/parting.ts'
 import { shortTime } from '../../grid/dates.ts'
 import { shownText } from '../../grid/show.ts'
 import { catalogOf, codeOf, itemOf } from '../../store/catalog.ts'

@@ -1,5 +1,5 @@
 import type { FilingView } from '../../../core/contract.ts'
-import type { PriorProposal } from '../../../core/incoming.ts'
+import type { PriorProposal } from '../../../core/contract/incoming.ts'
 import { shownText } from '../../grid/show.ts'
 import { codeOf, itemOf } from '../../store/catalog.ts'
 import { useFiling } from '../../store/filing.ts'

@@ -1,5 +1,5 @@
-import { priorKinds } from '../../../core/incoming.ts'
-import type { PriorKind, PriorSource } from '../../../core/incoming.ts'
+import { priorKinds } from '../../../core/contract/incoming.ts'
+import type { PriorKind, PriorSource } from '../../../core/contract/incoming.ts'
 import { call } from '../../api.ts'
 import { shortTime } from '../../grid/dates.ts'
 import { useFiling } from '../../store/filing.ts'

@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import type { Answer, Verification } from '../../../core/contract.ts'
-import type { PriorKind, PriorProposal } from '../../../core/incoming.ts'
+import type { PriorKind, PriorProposal } from '../../../core/contract/incoming.ts'
 import type { Problem } from '../../../core/problem.ts'
 import type { Result } from '../../../core/result.ts'
 import { call, dialog } from '../../api.ts'

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import type { KeyboardEvent } from 'react'
-import type { Backup } from '../../../core/safety.ts'
+import type { Backup } from '../../../core/contract/safety.ts'
 import { call } from '../../api.ts'
 import { shortTime } from '../../grid/dates.ts'
 import { useApp } from '../../store/app.ts'

@@ -1,5 +1,5 @@
 import type { Request } from '../../../core/contract.ts'
-import type { Binned } from '../../../core/safety.ts'
+import type { Binned } from '../../../core/contract/safety.ts'
 import { call } from '../../api.ts'
 import { shortTime } from '../../grid/dates.ts'
 import { t } from '../../text/texts.ts'

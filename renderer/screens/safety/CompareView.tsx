@@ -1,4 +1,4 @@
-import type { CellDifference, Comparison, FilingDifference } from '../../../core/safety.ts'
+import type { CellDifference, Comparison, FilingDifference } from '../../../core/contract/safety.ts'
 import { shortTime } from '../../grid/dates.ts'
 import { t } from '../../text/texts.ts'
 import type { IconName } from '../../ui/icons/paths.ts'

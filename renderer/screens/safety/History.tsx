@@ -1,7 +1,7 @@
 import { Select } from 'antd'
 import { useEffect } from 'react'
 import type { FilingView } from '../../../core/contract.ts'
-import type { HistoryLine } from '../../../core/safety.ts'
+import type { HistoryLine } from '../../../core/contract/safety.ts'
 import { call, dialog } from '../../api.ts'
 import { clockTime, shortTime } from '../../grid/dates.ts'
 import { catalogOf, codeOf } from '../../store/catalog.ts'

@@ -1,4 +1,4 @@
-import type { Notice } from '../../../core/safety.ts'
+import type { Notice } from '../../../core/contract/safety.ts'
 import { noticeSentence } from '../../../core/text/notices.ts'
 import { shortTime } from '../../grid/dates.ts'
 import { useApp } from '../../store/app.ts'

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { Problem } from '../../../core/problem.ts'
-import type { Backup, Rescue, RescuedChange } from '../../../core/safety.ts'
+import type { Backup, Rescue, RescuedChange } from '../../../core/contract/safety.ts'
 import { call } from '../../api.ts'
 import { shortTime } from '../../grid/dates.ts'
 import { takeState } from '../../store/takeState.ts'

@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import type { Request } from '../../../core/contract.ts'
-import type { HistoryLine } from '../../../core/safety.ts'
+import type { HistoryLine } from '../../../core/contract/safety.ts'
 import { call } from '../../api.ts'
 import { isDate } from '../../grid/dates.ts'
 import { useSafety } from './safety.ts'

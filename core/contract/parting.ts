@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { PartDifference } from './part/compare.ts'
+import type { PartDifference } from '../part/compare.ts'
 
 const id = z.int().positive()
 const path = z.string().min(1).max(4096)

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import type { PriorOrigin } from './filing/filing.ts'
-import { mappingSchema, type Mapping } from './import/mapping.ts'
-import type { ImportPlan } from './import/plan.ts'
-import type { Proposal } from './import/propose.ts'
-import type { SheetKind } from './import/sheet.ts'
-import type { Lost } from './pack/carry.ts'
+import type { PriorOrigin } from '../filing/filing.ts'
+import { mappingSchema, type Mapping } from '../import/mapping.ts'
+import type { ImportPlan } from '../import/plan.ts'
+import type { Proposal } from '../import/propose.ts'
+import type { SheetKind } from '../import/sheet.ts'
+import type { Lost } from '../pack/carry.ts'
 
 const id = z.int().positive()
 const key = z.string().regex(/^[a-z][a-z0-9_]{0,60}$/)

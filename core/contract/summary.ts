@@ -1,4 +1,4 @@
-import type { FilingState } from './filing/filing.ts'
+import type { FilingState } from '../filing/filing.ts'
 
 /** How far one form is: filled of required, findings by severity; `applies` false greys it with `why`. */
 export interface FormState {

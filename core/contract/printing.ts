@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { CellNote } from './filing/note.ts'
+import type { CellNote } from '../filing/note.ts'
 
 const id = z.int().positive()
 const path = z.string().min(1).max(4096)

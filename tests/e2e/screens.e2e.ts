@@ -125,6 +125,28 @@ describe('every screen at 1366 × 768', () => {
     await looks('seal-result')
   }, 240_000)
 
+  it('import, last year, printing and the safety of the work', async () => {
+    await opensUnit(running, /澜序/)
+    await clerk.tab('import')
+    await running.page.locator('[data-import-pick]').waitFor()
+    await looks('import')
+    await clerk.tab('safety')
+    await running.page.locator('[data-section="backups"]').waitFor()
+    for (const section of ['bin', 'handover', 'history', 'backups']) {
+      await running.page.click(`[data-section="${section}"]`)
+      await looks(section === 'backups' ? 'safety' : `safety ${section}`, section === 'backups')
+    }
+    await clerk.tab('entry')
+    await clerk.form('301')
+    await running.page.keyboard.press('Control+p')
+    await running.page.locator('iframe').first().waitFor()
+    await looks('print')
+    await running.page.keyboard.press('Escape')
+    await clerk.tab('home')
+    await running.page.getByRole('button', { name: '带入上年' }).first().click()
+    await looks('prior')
+  }, 180_000)
+
   it('the verdicts', async () => {
     await choosesInDialogs(running.app, sealedAndOthers())
     await clerk.tab('home')

@@ -4,7 +4,7 @@ export const problemCodes = [
   'file-missing', 'file-unreadable', 'folder-readonly', 'disk-full', 'target-open', 'name-taken',
   'workfile-damaged', 'workfile-newer', 'workfile-locked', 'workfile-foreign',
   'pack-invalid', 'pack-unknown', 'pack-rule', 'pack-cycle',
-  'filing-readonly', 'filing-unknown-key', 'filing-shape', 'unit-exists', 'unit-id-fixed',
+  'filing-readonly', 'filing-unknown-key', 'filing-unknown-rule', 'filing-unknown-row', 'filing-computed', 'filing-shape', 'unit-exists', 'unit-id-fixed',
   'undo-none', 'redo-none', 'paste-empty', 'paste-too-big',
   'seal-errors', 'seal-unexplained', 'seal-signoff', 'seal-reread', 'reopen-reason',
   'explanation-short', 'explanation-boilerplate',

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { audit } from '../../core/audit/run.ts'
+import { typedData } from '../../core/filing/typed.ts'
 import { problem } from '../../core/problem.ts'
 import { no, ok, type Result } from '../../core/result.ts'
 import { filingOf } from '../../core/submission/payload.ts'
@@ -75,7 +76,8 @@ function ofTemplate(desk: Desk, filled: TemplateFiling): Result<ReadObject> {
   if (!loaded.ok) return loaded
   const { pack } = loaded.value
   const today = dayFor(desk.host.now(), { sample: pack.sample, chosen: null })
-  const explanations = audit({ pack, data: filled.data, prior: null, today, explanations: [] }).flatMap(f =>
+  const data = typedData(pack, filled.data)
+  const explanations = audit({ pack, data, prior: null, today, explanations: [] }).flatMap(f =>
     filled.explanations.filter(e => e.rule === f.rule && (e.row === null || e.row === f.rowKey)).map(e => ({ rule: f.rule, row: f.row, item: f.item, text: e.text })))
-  return ok({ loaded: loaded.value, filing: { year: filled.year, today: null, data: filled.data, explanations, prior: null } })
+  return ok({ loaded: loaded.value, filing: { year: filled.year, today: null, data, explanations, prior: null } })
 }

@@ -21,7 +21,7 @@ export function pickFiling(json: unknown): Result<FilingObject> {
     if (newest) return ok(newest.prior === undefined && before?.survey_year === newest.survey_year - 1 ? { ...newest, prior: before } : newest)
   }
   const one = dated.safeParse(json)
-  return one.success ? ok(withPriorYear(one.data)) : no(problem('filing-shape', { what: 'survey_year' }))
+  return one.success ? ok(one.data) : no(problem('filing-shape', { what: 'survey_year' }))
 }
 
 /** Reads a filing object by the pack of its year. */
@@ -37,9 +37,3 @@ export function readObject(packs: PackShelf, object: FilingObject): Result<ReadO
 
 /** The pack of a survey year. */
 export const packOfYear = (year: number): string => `annual-${year}`
-
-/** A prior without a year is the year before. */
-function withPriorYear(object: FilingObject): FilingObject {
-  const prior = object.prior
-  return typeof prior === 'object' && prior !== null && !('survey_year' in prior) ? { ...object, prior: { ...prior, survey_year: object.survey_year - 1 } } : object
-}

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { audit } from '../../core/audit/run.ts'
 import { readFiling } from '../../core/filing/input.ts'
+import { typedData } from '../../core/filing/typed.ts'
+import { problemSentence } from '../../core/text/problems.ts'
 import { priorOf } from '../../core/filing/prior.ts'
 import { after, formStates, inactiveItems, may, missingSignoff } from '../../core/filing/state.ts'
 import { carryFiling, startFrom } from '../../core/pack/carry.ts'
@@ -68,10 +70,36 @@ describe('读一份填报', () => {
     const r = one({ staff_total: 83, rev_testing: 12.5, rd_gov: '7', org_name: null, domains: [{ dom_code: '03', dom_rev: 0.1 }] })
     expect(r.ok && r.value.data).toEqual({ values: { staff_total: '83', rev_testing: '12.5', rd_gov: '7' }, tables: { domains: [{ id: 1, cells: { dom_code: '03', dom_rev: '0.1' } }] } })
   })
-  test.each([[{ staff: 1 }, 'staff'], [{ rev_total: 5 }, 'rev_total'], [{ dom_code: '03' }, 'dom_code'], [{ certs: [{ dom_rev: 1 }] }, 'certs.dom_rev'], [{ things: [{ a: 1 }] }, 'things']])('不认识的键：%j', (values, item) => {
+  test.each([[{ staff: 1 }, 'staff'], [{ certs: [{ dom_rev: 1 }] }, 'certs.dom_rev'], [{ things: [{ a: 1 }] }, 'things']])('不认识的键：%j', (values, item) => {
     expect(problem(values)).toMatchObject({ code: 'filing-unknown-key', params: { item } })
   })
   test.each([[{ certs: 5 }], [{ staff_total: [1] }], [{ staff_total: { a: 1 } }], [{ staff_total: true }]])('形状不对：%j', (values) => expect(one(values).ok).toBe(false))
+  test.each([
+    [{ rev_total: 5 }, {}, 'filing-computed', '“rev_total”由本程序算出'],
+    [{ certs: 5 }, {}, 'filing-shape', '“certs”是重复表，应为各行的列表'],
+    [{ staff_total: [] }, {}, 'filing-shape', '“staff_total”只填一个值，不能是列表'],
+    [{ dom_code: '03' }, {}, 'filing-shape', '“dom_code”是重复表“domains”的一栏'],
+    [{}, { explanations: [{ rule: 'F999', text: '甲' }] }, 'filing-unknown-rule', '规则“F999”不存在'],
+    [{ certs: [{ cert_no: 'A' }] }, { explanations: [{ rule: 'F025', row: 'B', text: '甲' }] }, 'filing-unknown-row', '规则 F025 的说明写给“B”这一行'],
+    [{}, { explanations: [{ rule: 'F025', item: 'zzz', text: '甲' }] }, 'filing-unknown-key', '“zzz”'],
+    [{}, { prior: { survey_year: 1990, values: {} } }, 'filing-shape', 'prior 应为 2025 年度的填报，却是 1990 年度的'],
+  ])('说出错在哪里：%j %j', (values, more, code, words) => {
+    const r = one(values, more)
+    expect(r.ok ? '' : [r.problem.code, problemSentence(r.problem).includes(words)]).toEqual([code, true])
+  })
+  test('没有年度的上年就是上一年', () => {
+    const r = one({}, { prior: { values: { staff_total: 5 } } })
+    expect(r.ok && r.value.prior).toMatchObject({ year: 2025, data: { values: { staff_total: '5' } } })
+  })
+  test('全角数字和千分位', () => {
+    const r = one({ rev_testing: '１，２３４．５０', rd_gov: '1,234.50', org_name: '甲１', domains: [{ dom_code: '03', dom_rev: '０．００' }] })
+    expect(r.ok && [r.value.data.values, r.value.data.tables['domains']?.[0]?.cells]).toEqual([{ rev_testing: '1234.50', rd_gov: '1234.50', org_name: '甲１' }, { dom_code: '03', dom_rev: '0.00' }])
+    expect(typedData(pack, filing({ values: { rd_gov: '１' } })).values).toEqual({ rd_gov: '1' })
+  })
+  test('现在没有问题的说明照收', () => {
+    const r = one({}, { explanations: [{ rule: 'Y002', text: '甲' }, { rule: 'F025', row: 'B', text: '甲' }] })
+    expect(r.ok && r.value.explanations.map((e) => e.rule)).toEqual(['Y002'])
+  })
   test('旧名也收', () => {
     const r = readFiling(packOf(2025), { survey_year: 2025, values: { plat_join: '1' } }, packOf)
     expect(r.ok && r.value.data.values).toEqual({ plat_link: '1' })

@@ -1,10 +1,10 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { problem } from '../core/problem.ts'
 import { no, ok, type Result } from '../core/result.ts'
 import type { Backup, BackupReason } from '../core/contract/safety.ts'
 import { isSound, sqliteProblem, type Store } from './db/open.ts'
-import { fileProblem, syncFile, syncFolder } from './files.ts'
+import { fileProblem, makeFolder, syncFile, syncFolder } from './files.ts'
 import { isWhole, journalPath } from './journal.ts'
 
 const KEEP = 20
@@ -22,7 +22,7 @@ export function backUp(store: Store, dataDir: string, of: { readonly now: Date; 
   const folder = backupFolder(dataDir)
   const temporary = join(folder, `${prefix(store.path)}.tmp`)
   try {
-    mkdirSync(folder, { recursive: true })
+    makeFolder(folder)
     rmSync(temporary, { force: true })
     store.copyTo(temporary)
     syncFile(temporary)

@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, existsSync, linkSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, existsSync, linkSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
 import { randomBytes } from 'node:crypto'
 import { problem, type Problem } from '../core/problem.ts'
@@ -18,8 +18,8 @@ export interface Staged {
 /** Writes bytes beside their future place and forces them to the disk; on failure nothing stays behind. */
 export function stage(folder: string, bytes: Uint8Array, mode = 0o666): Result<Staged> {
   const temporary = join(folder, `.~${randomBytes(6).toString('hex')}.tmp`)
+  try { makeFolder(folder) } catch (error) { return no(folderProblem(error, folder)) }
   try {
-    mkdirSync(folder, { recursive: true })
     writeDurably(temporary, bytes, mode)
   } catch (error) {
     rmSync(temporary, { force: true })
@@ -44,6 +44,24 @@ export function writeNew(path: string, bytes: Uint8Array, mode = 0o666): Result<
 export function writeOver(path: string, bytes: Uint8Array, mode = 0o666): Result<string> {
   const staged = stage(dirname(path), bytes, mode)
   return staged.ok ? staged.value.replace(path) : staged
+}
+
+/** Makes a folder and those above it, each tried once, so that it ends where a system refuses in whatever way; throws as the file system does. */
+export function makeFolder(folder: string): void {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return
+  const above = dirname(folder)
+  if (above !== folder) makeFolder(above)
+  try {
+    mkdirSync(folder)
+  } catch (error) {
+    if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw error
+  }
+}
+
+/** Why a folder cannot be made: a file in its place or above it, or a system that takes no folder there. */
+function folderProblem(error: unknown, folder: string): Problem {
+  const problemOf = fileProblem(error, folder)
+  return ['name-taken', 'file-missing', 'file-unreadable'].includes(problemOf.code) ? problem('folder-readonly', { path: folder }) : problemOf
 }
 
 /** A name that is safe in a file system of any kind. */

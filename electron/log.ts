@@ -1,6 +1,7 @@
-import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs'
+import { appendFileSync, renameSync, statSync } from 'node:fs'
 import { randomInt } from 'node:crypto'
 import { join } from 'node:path'
+import { makeFolder } from './files.ts'
 
 const LIMIT = 1024 * 1024
 const ALPHABET = '2346789ABCDEFGHJKLMNPQRTUWXY'
@@ -18,7 +19,7 @@ export function openLog(dataDir: string, now: () => Date): Log {
     write: (what, error) => {
       const ref = Array.from({ length: 6 }, () => ALPHABET[randomInt(ALPHABET.length)]).join('')
       try {
-        mkdirSync(dataDir, { recursive: true })
+        makeFolder(dataDir)
         rotate(path)
         appendFileSync(path, `${now().toISOString()} ${ref} ${what}${detail(error)}\n`)
       } catch { /* a log that cannot be written must not break the work */ }

@@ -1,9 +1,9 @@
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { problem } from '../../core/problem.ts'
 import { no, ok, type Result } from '../../core/result.ts'
 import { isSound, openStore, type Store } from '../db/open.ts'
-import { fileProblem, syncFile } from '../files.ts'
+import { fileProblem, makeFolder, syncFile } from '../files.ts'
 
 /** A copy of a work file that may be read, migrated and changed without touching the original. */
 export interface DraftFile {
@@ -19,7 +19,7 @@ export interface DraftFile {
 export function draftOf(dataDir: string, source: string): Result<DraftFile> {
   let folder: string | null = null
   try {
-    mkdirSync(dataDir, { recursive: true })
+    makeFolder(dataDir)
     folder = mkdtempSync(join(dataDir, '.~work-'))
     const path = join(folder, 'copy.jianbao')
     copyFileSync(source, path)

@@ -1,9 +1,9 @@
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { problem } from '../../core/problem.ts'
 import { no, ok, type Result } from '../../core/result.ts'
 import { backupFolder, stamp } from '../backup.ts'
-import { fileProblem, syncFile, syncFolder } from '../files.ts'
+import { fileProblem, makeFolder, syncFile, syncFolder } from '../files.ts'
 import { workFile, type Desk } from './desk.ts'
 import type { DraftFile } from './draftFile.ts'
 
@@ -49,7 +49,7 @@ const leftovers = (path: string): readonly string[] => ['-wal', '-shm', '-journa
 
 function keepAside(desk: Desk, path: string): string {
   const folder = backupFolder(desk.host.dataDir)
-  mkdirSync(folder, { recursive: true })
+  makeFolder(folder)
   const name = freeName(folder, `${basename(path, '.jianbao')}-损坏-${stamp(desk.host.now())}`)
   for (const file of [path, ...leftovers(path)]) {
     const copy = join(folder, `${name}.jianbao${file.slice(path.length)}`)

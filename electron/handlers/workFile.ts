@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { readdirSync, rmSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { problem } from '../../core/problem.ts'
 import { ok, no, type Result } from '../../core/result.ts'
@@ -8,7 +8,7 @@ import { beijing } from '../clock.ts'
 import { changesSince } from '../db/history.ts'
 import { latestVersion } from '../db/migrate.ts'
 import { openStore, type Store } from '../db/open.ts'
-import { fileProblem } from '../files.ts'
+import { fileProblem, makeFolder } from '../files.ts'
 import { journalEnds, proof, resumeJournal, startJournal, type Journal } from '../journal.ts'
 import { storageOf } from '../storage.ts'
 import type { Host } from './host.ts'
@@ -26,7 +26,7 @@ export interface OpenWork {
 
 /** Opens a work file; with `kept`, a copy is made on the day's first opening and whenever the last session did not end properly. */
 export function openWorkFile(host: Host, path: string, kept: boolean): Result<OpenWork> {
-  try { mkdirSync(host.dataDir, { recursive: true }) } catch (error) { return no(fileProblem(error, host.dataDir)) }
+  try { makeFolder(host.dataDir) } catch (error) { return no(fileProblem(error, host.dataDir)) }
   const storage = host.storage ?? storageOf(host.dataDir)
   const crashed = leftBehind(path)
   const newest = kept ? newestCopy(path, host.dataDir) : null

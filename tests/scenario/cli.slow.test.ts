@@ -123,6 +123,18 @@ describe('audit and fill', () => {
   })
 })
 
+describe('folders that cannot be', () => {
+  it('get a sentence from demo, fill and template, at once', async () => {
+    writeFileSync(at('plain'), '')
+    const unit = write('sound.json', enterprise())
+    const folders = process.platform === 'linux' ? [at('plain'), join(at('plain'), 'in'), '/proc/x', '/proc/x/y'] : [at('plain'), join(at('plain'), 'in')]
+    for (const out of folders) {
+      const ran = [await run('demo', '--out', out), await run('fill', '--unit', unit, '--out', join(out, 'a.xlsx')), await run('template', '--pack', 'annual-2026', '--out', join(out, 'a.xlsx'))]
+      for (const { status, err } of ran) expect([status, err]).toEqual([2, expect.stringContaining('这个文件夹不能写入')])
+    }
+  }, 60_000)
+})
+
 describe('packs', () => {
   it('are checked, and their blank template is written', async () => {
     const good = await run('pack', 'check', resolve(import.meta.dirname, '../../seeds/packs/annual-2026'), '--json')
@@ -134,6 +146,8 @@ describe('packs', () => {
     const audited = await run('audit', '--json', at('blank.xlsx'))
     expect(audited.status).toBe(2)
     expect(findingsOf(audited).some(f => f.rule === 'F032')).toBe(true)
+    const over = await run('template', '--pack', 'annual-2026', '--out', at('blank.xlsx'))
+    expect([over.status, over.err]).toEqual([2, expect.stringContaining('没有覆盖')])
     expect((await run('template', '--pack', 'annual-1999', '--out', at('x.xlsx'))).status).toBe(2)
   })
 })

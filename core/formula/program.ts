@@ -126,7 +126,7 @@ function inOrder(draft: Draft, steps: readonly Step[]): readonly Step[] {
   const visit = (step: Step): void => {
     if (done.has(step)) return
     if (open.has(step)) {
-      draft.faults.push({ where: 'cycle', id: nameOf(draft, step), field: 'formula', at: 1, message: `公式互相引用：${[...open].map((s) => nameOf(draft, s)).join('、')}` })
+      draft.faults.push({ where: 'cycle', id: step.kind === 'item' ? step.entry.item.key : (draft.index.forms[step.form]?.no ?? ''), field: 'formula', at: 1, message: `公式互相引用：${[...open].map((s) => nameOf(draft, s)).join('、')}` })
       return
     }
     open.add(step)

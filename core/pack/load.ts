@@ -6,6 +6,7 @@ import { no, ok, type Result } from '../result.ts'
 import { assemble, type Assembled, type PackFiles } from './assemble.ts'
 import { checkBalances } from './balances.ts'
 import { PackError } from './draft.ts'
+import { fileOfItem, placeOf } from './place.ts'
 import { shapeFault } from './shape.ts'
 import { packSchema, type Form, type LoadedPack, type Pack } from './schema.ts'
 
@@ -16,7 +17,7 @@ export function loadPack(read: PackFiles, id: string, sha256: (bytes: Uint8Array
   try {
     const assembled = assemble(read, id)
     const parsed = packSchema.safeParse(withoutPaths(assembled))
-    if (!parsed.success) return no(shapeProblem(id, parsed.error.issues[0]))
+    if (!parsed.success) return no(shapeProblem(id, parsed.error.issues[0], assembled))
     const odd = shapeFault(parsed.data)
     if (odd !== null) return no(problem('pack-invalid', { file: `packs/${id}`, what: odd }))
     const fault = programOf(parsed.data).faults[0] ?? checkBalances(parsed.data)
@@ -33,13 +34,14 @@ function withoutPaths({ draft }: Assembled): unknown {
   return pack
 }
 
-function shapeProblem(id: string, issue: z.core.$ZodIssue | undefined): Problem {
-  return problem('pack-invalid', { file: `packs/${id}`, what: `${issue?.path.map(String).join('.') ?? ''}：${shapeWords(issue)}` })
+function shapeProblem(id: string, issue: z.core.$ZodIssue | undefined, assembled: Assembled): Problem {
+  const { file, at } = placeOf(assembled, id, issue?.path ?? [])
+  return problem('pack-invalid', { file, what: `${at.map(String).join('.')}：${shapeWords(issue)}` })
 }
 
-function faultProblem(id: string, fault: FormulaFault, { ruleFiles }: Assembled): Problem {
-  if (fault.where === 'cycle') return problem('pack-cycle', { what: fault.message })
-  const file = fault.where === 'rule' ? (ruleFiles.get(fault.id) ?? `packs/${id}/rules`) : `packs/${id}/forms`
+function faultProblem(id: string, fault: FormulaFault, assembled: Assembled): Problem {
+  if (fault.where === 'cycle') return problem('pack-cycle', { file: fileOfItem(assembled, id, fault.id), what: fault.message })
+  const file = fault.where === 'rule' ? (assembled.ruleFiles.get(fault.id) ?? `packs/${id}/rules`) : fileOfItem(assembled, id, fault.id)
   const field = fault.field === 'formula' ? '' : ` ${fault.field}`
   return problem('pack-rule', { file, rule: `${fault.id}${field}`, at: fault.at, what: fault.message })
 }

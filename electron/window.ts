@@ -1,7 +1,7 @@
-import { BrowserWindow, net, protocol, session, type Session } from 'electron'
+import { BrowserWindow, protocol, session, type Session } from 'electron'
 import { existsSync, statSync } from 'node:fs'
-import { join, normalize, sep } from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { readFile } from 'node:fs/promises'
+import { extname, join, normalize, sep } from 'node:path'
 
 /** The only origin a window of ours ever shows. */
 export const APP_ORIGIN = 'app://jianbao'
@@ -24,13 +24,15 @@ export function serveRenderer(root: string): void {
     const file = normalize(join(root, decodeURIComponent(url.pathname)))
     const inside = url.host === 'jianbao' && file.startsWith(root + sep) && existsSync(file) && statSync(file).isFile()
     if (!inside) return new Response('', { status: 404 })
-    const answer = await net.fetch(pathToFileURL(file).toString())
-    const headers = new Headers(answer.headers)
-    headers.set('Content-Security-Policy', CONTENT_POLICY)
-    headers.set('X-Content-Type-Options', 'nosniff')
-    return new Response(answer.body, { status: 200, headers })
+    const headers = { 'Content-Type': typeOf(file), 'Content-Security-Policy': CONTENT_POLICY, 'X-Content-Type-Options': 'nosniff' }
+    return new Response(new Uint8Array(await readFile(file)), { status: 200, headers })
   })
 }
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8', '.png': 'image/png', '.svg': 'image/svg+xml',
+}
+const typeOf = (file: string): string => types[extname(file)] ?? 'application/octet-stream'
 
 /** Refuses every permission, every request that is not ours, in one session. */
 export function lockDown(target: Session): void {

@@ -2,9 +2,6 @@ import { App as AntApp, ConfigProvider } from 'antd'
 import enUS from 'antd/locale/en_US'
 import zhCN from 'antd/locale/zh_CN'
 import { useEffect } from 'react'
-import type { ReactNode } from 'react'
-import { AuditScreen } from './screens/audit/AuditScreen.tsx'
-import { EntryScreen } from './screens/entry/EntryScreen.tsx'
 import { FindBox } from './screens/frame/FindBox.tsx'
 import { SampleBand } from './screens/frame/SampleBand.tsx'
 import { StatusBar } from './screens/frame/StatusBar.tsx'
@@ -13,15 +10,9 @@ import { useFrameKeys } from './screens/frame/useFrameKeys.ts'
 import { useKeptFocus } from './screens/frame/useKeptFocus.ts'
 import { GuideLine } from './screens/help/GuideLine.tsx'
 import { HelpDrawer } from './screens/help/HelpDrawer.tsx'
-import { PrintScreen } from './screens/print/PrintScreen.tsx'
 import { RescueScreen } from './screens/safety/RescueScreen.tsx'
-import { SafetyScreen } from './screens/safety/SafetyScreen.tsx'
 import { HomeScreen } from './screens/home/HomeScreen.tsx'
-import { ImportScreen } from './screens/import/ImportScreen.tsx'
-import { PartScreen } from './screens/part/PartScreen.tsx'
-import { PriorScreen } from './screens/prior/PriorScreen.tsx'
-import { SealScreen } from './screens/seal/SealScreen.tsx'
-import { VerifyScreen } from './screens/verify/VerifyScreen.tsx'
+import { fetchLater, laterScreen } from './screens/later.tsx'
 import { useApp, useSettings } from './store/app.ts'
 import { useFiling } from './store/filing.ts'
 import { useSigns } from './store/useSigns.ts'
@@ -33,19 +24,6 @@ import { usePageTitle } from './ui/usePageTitle.ts'
 
 const needsFiling: readonly Screen[] = ['entry', 'audit', 'seal', 'print', 'import', 'prior']
 
-const draw: Readonly<Record<Screen, () => ReactNode>> = {
-  home: () => <HomeScreen />,
-  entry: () => <EntryScreen />,
-  audit: () => <AuditScreen />,
-  seal: () => <SealScreen />,
-  import: () => <ImportScreen />,
-  prior: () => <PriorScreen />,
-  part: () => <PartScreen />,
-  print: () => <PrintScreen />,
-  safety: () => <SafetyScreen />,
-  verify: () => <VerifyScreen />,
-}
-
 const Body = () => {
   const screen = useNav((s) => s.screen)
   const state = useApp((s) => s.state)
@@ -53,7 +31,7 @@ const Body = () => {
   const open = useFiling((s) => s.view !== null)
   if (!state && problem?.code === 'workfile-damaged') return <RescueScreen problem={problem} />
   if (!state) return <main className="waiting" aria-busy={!problem}>{problem ? say(problem) : t.loading}</main>
-  return draw[needsFiling.includes(screen) && !open ? 'home' : screen]()
+  return screen === 'home' || (needsFiling.includes(screen) && !open) ? <HomeScreen /> : laterScreen(screen)
 }
 
 /** The window: top bar, one screen, status bar. */
@@ -64,7 +42,7 @@ export const App = () => {
   usePageTitle()
   useFrameKeys()
   useKeptFocus()
-  useSigns()
+  useSigns(fetchLater)
   useEffect(() => {
     void useApp.getState().load()
   }, [])

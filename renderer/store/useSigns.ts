@@ -5,9 +5,9 @@ import { useFiling } from './filing.ts'
 
 /**
  * Says to whoever watches the page from outside what a person sees anyway:
- * `data-ready` once the first data is painted, `data-pending` how many cells are on their way to the file.
+ * `data-ready` once the first data is painted (then `then` may fetch the rest), `data-pending` how many cells are on their way to the file.
  */
-export const useSigns = (): void => {
+export const useSigns = (then: () => void): void => {
   const there = useApp((s) => s.state !== null || s.problem !== null)
   const pending = useFiling((s) => Object.keys(s.pending).length)
   useEffect(() => {
@@ -18,6 +18,7 @@ export const useSigns = (): void => {
     requestAnimationFrame(() => requestAnimationFrame(() => {
       document.documentElement.dataset.ready = 'true'
       void dialog('window.ready', {})
+      then()
     }))
-  }, [there])
+  }, [there, then])
 }

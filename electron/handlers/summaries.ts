@@ -4,7 +4,7 @@ import type { FormState } from '../../core/contract/summary.ts'
 import { filingsOf, type FilingRow } from '../db/filing.ts'
 import type { Reader } from '../db/open.ts'
 import { newestSubmission } from '../db/submission.ts'
-import { keepSummary, stampOfFiling, summaryOf } from '../db/summary.ts'
+import { keepSummary, stampOfFiling, summaryOf, type SummaryRow } from '../db/summary.ts'
 import { unitNoteOf } from '../db/unitNote.ts'
 import type { UnitRow } from '../db/unit.ts'
 import type { Desk } from './desk.ts'
@@ -49,7 +49,13 @@ function progressOf(desk: Desk, db: Reader, of: { readonly row: FilingRow; reado
   const open = openFiling(desk, id)
   if (!open.ok) return null
   const progress = { forms: formsShown(open.value), legalForm: open.value.data.values.legal_form ?? null }
-  const store = desk.store()
-  if (store.ok) store.value.keep(writer => keepSummary(writer, { filing: id, stamp, forms: JSON.stringify(progress.forms), legal_form: progress.legalForm }))
+  keepFor(desk, { filing: id, stamp, forms: JSON.stringify(progress.forms), legal_form: progress.legalForm })
   return progress
+}
+
+/** What cannot be kept now, on a full disk say, is made again next time. */
+function keepFor(desk: Desk, row: SummaryRow): void {
+  const store = desk.store()
+  if (!store.ok) return
+  try { store.value.keep(db => keepSummary(db, row)) } catch { /* it is made again next time */ }
 }

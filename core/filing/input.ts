@@ -5,7 +5,6 @@ import { problem, type Problem } from '../problem.ts'
 import { no, ok, type Result } from '../result.ts'
 import { shapeWords } from '../text/shape.ts'
 import { programOf } from '../formula/program.ts'
-import { evaluate } from './evaluation.ts'
 import type { Explanation, FilingData, Prior, Row } from './filing.ts'
 import { priorOf } from './prior.ts'
 import { typedText } from './typed.ts'
@@ -121,10 +120,4 @@ function rowId(index: PackIndex, data: FilingData, at: { readonly rule: string; 
   const tables = program?.kind === 'row' ? [index.tables[program.table]] : index.tables
   const rows = tables.flatMap((t) => (data.tables[t?.table.key ?? ''] ?? []).map((row) => ({ id: row.id, key: row.cells[t?.rowKey.item.key ?? ''] ?? '' })))
   return rows.find((r) => r.key === at.key)?.id ?? (rows.length > 0 ? 'none' : 'no-rows')
-}
-
-/** Whether a filing's form applies; for those who print or plan. */
-export function formsThatApply(pack: Pack, data: FilingData): readonly string[] {
-  const { sheet } = evaluate(programOf(pack), data, null, pack.periodEnd)
-  return pack.forms.filter((_, i) => sheet.applies[i]).map((f) => f.no)
 }

@@ -2,7 +2,6 @@ import type { Finding } from '../../core/audit/finding.ts'
 import type { FilingData } from '../../core/filing/filing.ts'
 import { lookup } from '../../core/pack/lookup.ts'
 import type { Pack } from '../../core/pack/schema.ts'
-import type { Output } from './output.ts'
 
 /** A finding as the command line prints it (D10): rows by their key. */
 export interface FindingLine {
@@ -37,9 +36,4 @@ export function summary(findings: readonly Finding[]): string {
   const errors = findings.filter(f => f.severity === 'error').length
   const open = findings.filter(f => f.severity === 'warning' && !f.explained).length
   return `强制性 ${errors} 条，核实性 ${findings.length - errors} 条（未说明 ${open} 条）`
-}
-
-/** Prints a refused filing's findings. */
-export function sayFindings(output: Output, findings: readonly Finding[]): void {
-  if (findings.length > 0) output.say(findingText(findings))
 }

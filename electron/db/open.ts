@@ -13,8 +13,6 @@ export type Run = readonly [sql: string, ...params: readonly Param[]]
 export interface Reader {
   readonly all: <T>(sql: string, ...params: readonly Param[]) => readonly T[]
   readonly get: <T>(sql: string, ...params: readonly Param[]) => T | undefined
-  /** As `all`, whole numbers as bigint. */
-  readonly allBig: <T>(sql: string, ...params: readonly Param[]) => readonly T[]
 }
 /** Reads and writes; exists only inside a transaction. */
 export interface Writer extends Reader {
@@ -123,16 +121,14 @@ function inspect(db: Database.Database, path: string, sound: boolean): Problem |
 
 function storeOf(db: Database.Database, path: string): Store {
   const prepared = new Map<string, Database.Statement<unknown[]>>()
-  const prepare = (sql: string, big = false): Database.Statement<unknown[]> => {
-    const key = big ? `big:${sql}` : sql
-    const found = prepared.get(key) ?? db.prepare<unknown[]>(sql).safeIntegers(big)
-    prepared.set(key, found)
+  const prepare = (sql: string): Database.Statement<unknown[]> => {
+    const found = prepared.get(sql) ?? db.prepare<unknown[]>(sql)
+    prepared.set(sql, found)
     return found
   }
   const read: Reader = {
     all: <T>(sql: string, ...params: readonly Param[]) => prepare(sql).all(...params) as T[],
     get: <T>(sql: string, ...params: readonly Param[]) => prepare(sql).get(...params) as T | undefined,
-    allBig: <T>(sql: string, ...params: readonly Param[]) => prepare(sql, true).all(...params) as T[],
   }
   let heard: ((runs: readonly Run[]) => void) | null = null
   let runs: Run[] = []

@@ -4,9 +4,6 @@ export interface ValueRow { readonly item: string; readonly row: number; readonl
 
 /** Every cell of a filing that is not blank; `row` 0 stands for an item that stands once. */
 export const valuesOf = (db: Reader, filing: number): readonly ValueRow[] => db.all('select item, row, text from value where filing = ?', filing)
-/** The whole numbers stored beside the typed texts, null where a text is not a number. */
-export const scaledOf = (db: Reader, filing: number): readonly { readonly item: string; readonly row: bigint; readonly scaled: bigint | null }[] =>
-  db.allBig('select item, row, scaled from value where filing = ?', filing)
 /** Stores one cell as typed; an empty text clears it. */
 export function putValue(db: Writer, cell: ValueRow & { readonly filing: number; readonly scaled: bigint | null }): void {
   if (cell.text === '') db.run('delete from value where filing = ? and item = ? and row = ?', cell.filing, cell.item, cell.row)

@@ -12,12 +12,20 @@ export interface Contents { readonly archive: Archive; readonly sheets: Readonly
 /** Every cell of a workbook, by sheet name and reference. */
 export type Cells = ReadonlyMap<string, ReadonlyMap<string, FoundCell>>
 
-/** Reads every cell of an .xlsx, or says why not. */
-export function readWorkbook(bytes: Uint8Array): Result<Cells> {
+/** Opens an .xlsx behind the guard and reads every cell of it, or says why not. */
+export function openBook(bytes: Uint8Array): Result<{ readonly contents: Contents; readonly cells: Cells }> {
   const archive = openArchive(bytes)
   if (!archive.ok) return archive
   const contents = contentsOf(archive.value)
-  return contents.ok ? readCells(contents.value) : contents
+  if (!contents.ok) return contents
+  const cells = readCells(contents.value)
+  return cells.ok ? ok({ contents: contents.value, cells: cells.value }) : cells
+}
+
+/** Every cell of an .xlsx, or why not. */
+export function readWorkbook(bytes: Uint8Array): Result<Cells> {
+  const book = openBook(bytes)
+  return book.ok ? ok(book.value.cells) : book
 }
 
 /** Which sheets the workbook has and where they lie. Follows the same relations as a spreadsheet program. */

@@ -1,26 +1,23 @@
 import { placeOf, type ForeignSheet, type SheetCell, type SheetRow } from '../../core/import/sheet.ts'
 import { ok, type Result } from '../../core/result.ts'
 import type { FoundCell } from '../../core/submission/verdict.ts'
-import { contentsOf, readCells } from './book.ts'
+import { openBook } from './book.ts'
 import { from1904, serialDay, styledCells, stylesOf, type Shown } from './formats.ts'
-import { openArchive, partText } from './guard.ts'
+import { partText } from './guard.ts'
 
 /** The sheets of any .xlsx as texts: numbers as plain decimals, days as ISO. Under the same guard as submissions; no formula is run. */
 export function readSheets(bytes: Uint8Array): Result<readonly ForeignSheet[]> {
-  const archive = openArchive(bytes)
-  if (!archive.ok) return archive
-  const contents = contentsOf(archive.value)
-  if (!contents.ok) return contents
-  const cells = readCells(contents.value)
-  if (!cells.ok) return cells
-  const styles = stylesOf(archive.value)
+  const book = openBook(bytes)
+  if (!book.ok) return book
+  const { contents: { archive, sheets: parts }, cells } = book.value
+  const styles = stylesOf(archive)
   if (!styles.ok) return styles
-  const since1904 = from1904(archive.value)
+  const since1904 = from1904(archive)
   const sheets: ForeignSheet[] = []
-  for (const [name, part] of contents.value.sheets) {
-    const xml = partText(archive.value, part)
+  for (const [name, part] of parts) {
+    const xml = partText(archive, part)
     if (!xml.ok) return xml
-    sheets.push({ name, rows: rowsOf(cells.value.get(name) ?? new Map(), { styled: styledCells(xml.value), styles: styles.value, since1904 }) })
+    sheets.push({ name, rows: rowsOf(cells.get(name) ?? new Map(), { styled: styledCells(xml.value), styles: styles.value, since1904 }) })
   }
   return ok(sheets)
 }

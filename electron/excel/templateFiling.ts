@@ -3,8 +3,7 @@ import type { Explanation, FilingData, Row } from '../../core/filing/filing.ts'
 import { problem } from '../../core/problem.ts'
 import { no, ok, type Result } from '../../core/result.ts'
 import type { FoundCell } from '../../core/submission/verdict.ts'
-import { contentsOf, readCells, type Cells } from './book.ts'
-import { openArchive } from './guard.ts'
+import { openBook, type Cells } from './book.ts'
 import { markedContent } from './sealedContent.ts'
 
 const mapSchema = z.strictObject({
@@ -25,16 +24,13 @@ export interface TemplateFiling {
 
 /** Reads a blank template that somebody filled in, in whatever program. */
 export function readTemplate(bytes: Uint8Array): Result<TemplateFiling> {
-  const archive = openArchive(bytes)
-  if (!archive.ok) return archive
-  const contents = contentsOf(archive.value)
-  if (!contents.ok) return contents
-  const cells = readCells(contents.value)
-  if (!cells.ok) return cells
-  const marked = markedContent(contents.value, cells.value)
+  const book = openBook(bytes)
+  if (!book.ok) return book
+  const { contents, cells } = book.value
+  const marked = markedContent(contents, cells)
   if (!marked.ok) return marked
   const map = marked.value?.template ? firstMap(marked.value.copies) : null
-  return map ? ok(collect(map, cells.value)) : no(problem('payload-missing'))
+  return map ? ok(collect(map, cells)) : no(problem('payload-missing'))
 }
 
 function firstMap(copies: readonly string[]): TemplateMap | null {

@@ -40,11 +40,11 @@ function filingSummary(db: Reader, row: FilingRow, of: { readonly pack: PackSumm
   }
 }
 
-/** From the filing in memory, else as kept in the work file while nothing it depends on changed, else by an audit whose result is kept. */
+/** As kept in the work file while nothing it depends on changed, else by an audit whose result is kept. */
 function progressOf(desk: Desk, db: Reader, of: { readonly row: FilingRow; readonly today: string }): Progress | null {
   const { id } = of.row
   const stamp = [desk.host.appVersion, desk.packs.stamp(), of.today, stampOfFiling(db, id)].join('|')
-  const kept = desk.filings.has(id) ? undefined : summaryOf(db, id)
+  const kept = summaryOf(db, id)
   if (kept?.stamp === stamp) return { forms: forms.parse(JSON.parse(kept.forms)), legalForm: kept.legal_form }
   const open = openFiling(desk, id)
   if (!open.ok) return null

@@ -7,7 +7,7 @@ import type { Pending } from '../store/filing.ts'
 import { t } from '../text/texts.ts'
 import type { IconName } from '../ui/icons/paths.ts'
 import { isBlankFinding, kindOf, worstFirst } from './marks.ts'
-import { amountOf, changePercent, decimalsOf, isNumeric, shownText } from './show.ts'
+import { amountOf, changePercent, isNumeric, shownText } from './show.ts'
 
 /** The mark a cell carries: the worst of what holds. */
 export type Mark = 'unsaved' | 'stop' | 'verify' | 'explained' | 'none'
@@ -103,6 +103,3 @@ export const cellModel = (state: GridState, item: Item, row: number | null, stor
 /** The text the file holds for an item that stands once. */
 export const storedText = (view: FilingView, item: Item): string =>
   (item.required === 'computed' ? view.computed[item.key] : view.data.values[item.key]) ?? ''
-
-/** Whether the numbers of a cell are money, to be kept at two decimals. */
-export const isMoney = (item: Item): boolean => item.unit === '万元' && decimalsOf(item) === 2

@@ -58,7 +58,8 @@ export const requests = {
   'filing.redo': z.strictObject({ filing: id }),
   'filing.row': z.discriminatedUnion('op', [
     z.strictObject({ op: z.literal('add'), filing: id, table: key, after: id.nullable(), cells: z.record(key, text).optional() }),
-    z.strictObject({ op: z.literal('delete'), filing: id, table: key, row: id }),
+    /** Rows that go together come back together: one step. */
+    z.strictObject({ op: z.literal('delete'), filing: id, table: key, rows: z.array(id).min(1).max(20000) }),
     z.strictObject({ op: z.literal('move'), filing: id, table: key, row: id, after: id.nullable() }),
   ]),
   'filing.explain': z.strictObject({ filing: id, rule: z.string(), row: id.nullable(), item: key.nullable(), text }),

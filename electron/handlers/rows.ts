@@ -13,11 +13,11 @@ import { changeAfter } from './view.ts'
 
 type Args = Request<'filing.row'>
 
-/** Adds (at the end unless `after` is given), deletes or moves (to the front unless `after` is given) a row; ids are never used again. */
+/** Adds (at the end unless `after` is given) or moves (to the front unless `after` is given) a row, or deletes rows; ids are never used again. */
 export function filingRow(desk: Desk, args: Args): Result<FilingChange> {
   const at = editable(desk, args.filing)
   if (!at.ok) return at
-  const edits = args.op === 'add' ? adding(at.value, args) : changing(at.value, args)
+  const edits = args.op === 'add' ? adding(at.value, args) : args.op === 'delete' ? deleting(at.value, args) : moving(at.value, args)
   if (!edits.ok) return edits
   commitEdits(desk, at.value, edits.value, { label: `row-${args.op}`, reason: null })
   const change = changeAfter(at.value.filing, edits.value)
@@ -39,15 +39,23 @@ function adding({ filing, store }: Editable, args: Extract<Args, { op: 'add' }>)
   ])
 }
 
-function changing({ filing }: Editable, args: Exclude<Args, { op: 'add' }>): Result<readonly Edit[]> {
+/** Last row first, so that each goes from behind a row that is still there, and comes back behind it. */
+function deleting({ filing }: Editable, args: Extract<Args, { op: 'delete' }>): Result<readonly Edit[]> {
+  const table = lookup(filing.loaded.pack).table(args.table)
+  if (!table) return no(problem('filing-unknown-key', { item: args.table }))
+  const rows = filing.data.tables[args.table] ?? []
+  const gone = new Set(args.rows)
+  const edits = rows.flatMap((row, at): Edit[] => (gone.has(row.id) ? [{ kind: 'delete', table: args.table, row: row.id, after: rows[at - 1]?.id ?? null }] : []))
+  return edits.length === gone.size ? ok(edits.toReversed()) : no(problem('not-found', { what: table.table.name }))
+}
+
+function moving({ filing }: Editable, args: Extract<Args, { op: 'move' }>): Result<readonly Edit[]> {
   const table = lookup(filing.loaded.pack).table(args.table)
   if (!table) return no(problem('filing-unknown-key', { item: args.table }))
   const rows = filing.data.tables[args.table] ?? []
   const at = rows.findIndex(r => r.id === args.row)
   if (at < 0) return no(problem('not-found', { what: table.table.name }))
-  const before = rows[at - 1]?.id ?? null
-  if (args.op === 'delete') return ok([{ kind: 'delete', table: args.table, row: args.row, after: before }])
-  return ok([{ kind: 'move', table: args.table, row: args.row, from: before, to: target(rows, args) }])
+  return ok([{ kind: 'move', table: args.table, row: args.row, from: rows[at - 1]?.id ?? null, to: target(rows, args) }])
 }
 
 /** The row to stand after: only one that is there and is not the row itself. */

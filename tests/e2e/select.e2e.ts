@@ -108,6 +108,25 @@ describe('clearing and taking back', () => {
   })
 })
 
+describe('several rows of a table', () => {
+  it('go together, and one Ctrl Z brings them back', async () => {
+    await clerk.form('302')
+    const rows = (): Promise<number> => running.page.locator('[data-row]').count()
+    const before = (await clerk.stored()).tables
+    const count = await rows()
+    await running.page.locator('[data-cell^="dom_rev@"]').nth(1).focus()
+    await press('Shift+ArrowDown')
+    await press('Control+-')
+    await running.page.getByText('已删除 2 行。').waitFor()
+    expect(await rows()).toBe(count - 2)
+    await press('Control+z')
+    await running.page.getByText(/已撤销：删除行/).waitFor()
+    expect((await clerk.stored()).tables).toEqual(before)
+    expect(await running.page.getByText('已删除 2 行。').count()).toBe(0)
+    await clerk.form('301')
+  })
+})
+
 describe('finding', () => {
   it('lists the blank required cells with nothing typed, and a rule by its number', async () => {
     await clerk.form('301')

@@ -48,7 +48,7 @@ describe('the recycle bin', () => {
     const { data } = await clerk.sees()
     const [table, rows] = Object.entries(data.tables).find(([, r]) => r.length > 1) ?? ['', []]
     const row = rows[0]
-    await clerk.asks('filing.row', { op: 'delete', filing: clerk.filing, table, row: row?.id ?? 0 })
+    await clerk.asks('filing.row', { op: 'delete', filing: clerk.filing, table, rows: [row?.id ?? 0] })
     expect((await clerk.asks('bin.list', {})).filter(b => b.what === 'row')).toMatchObject([{ table, row: row?.id }])
     await clerk.asks('bin.restore', { what: 'row', filing: clerk.filing, table, row: row?.id ?? 0 })
     expect((await clerk.sees()).data.tables[table]?.at(-1)).toEqual(row)

@@ -72,9 +72,9 @@ describe('rows', () => {
   it('are added, moved and taken out; a number is never used twice', async () => {
     const [a, b, c] = [await add('甲'), await add('乙'), await add('丙')]
     expect([a, b, c]).toEqual([1, 2, 3])
-    await clerk.asks('filing.row', { op: 'delete', filing: clerk.filing, table: 'sites', row: c })
+    await clerk.asks('filing.row', { op: 'delete', filing: clerk.filing, table: 'sites', rows: [c] })
     expect(await add('丁')).toBe(4)
-    await clerk.asks('filing.row', { op: 'delete', filing: clerk.filing, table: 'sites', row: a })
+    await clerk.asks('filing.row', { op: 'delete', filing: clerk.filing, table: 'sites', rows: [a] })
     expect(await add('戊', 2)).toBe(5)
     expect(await names()).toEqual(['乙', '戊', '丁'])
     await clerk.asks('filing.row', { op: 'move', filing: clerk.filing, table: 'sites', row: 4, after: null })

@@ -36,7 +36,7 @@ describe('a block from Excel', () => {
     const first = await plans({ html: '<table><tr><td>环境监测</td><td>1</td></tr><tr><td>水质</td><td>1</td></tr></table>', text: '' }, 'dom_code', { options: { columns: ['dom_code', 'dom_main'] } })
     await writes(first)
     await clerk.types('dom_rev', '12.5', 1)
-    await clerk.asks('filing.row', { op: 'delete', filing: clerk.filing, table: 'domains', row: 1 })
+    await clerk.asks('filing.row', { op: 'delete', filing: clerk.filing, table: 'domains', rows: [1] })
     await writes(await plans({ html: null, text: '水质\t99\r\n医学\t5\r\n' }, 'dom_code', { options: { columns: ['dom_code', 'dom_rev'] } }))
     const seen = async (): Promise<readonly string[]> => ((await clerk.sees()).data.tables.domains ?? []).map(r => `${r.id} ${r.cells.dom_code ?? ''} ${r.cells.dom_rev ?? ''}`)
     expect(await seen()).toEqual(['2 05 99.00', '3 10 5.00'])

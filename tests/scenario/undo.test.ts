@@ -11,6 +11,7 @@ const redo = (): Promise<FilingChange> => clerk.asks('filing.redo', { filing: cl
 const row = (op: object): Promise<FilingChange> => clerk.asks('filing.row', { filing: clerk.filing, table: 'sites', ...op } as never)
 const add = async (name: string, after: number | null = null): Promise<number> => (await row({ op: 'add', after, cells: { site_name: name } })).row ?? 0
 const sites = async (): Promise<readonly string[]> => ((await clerk.sees()).data.tables.sites ?? []).map(r => `${r.id} ${r.cells.site_name ?? ''}`)
+const lastSite = async (): Promise<number | null> => (await clerk.sees()).data.tables.sites?.at(-1)?.id ?? null
 const tel = async (): Promise<string | undefined> => (await clerk.sees()).data.values.tel
 
 describe('a typed cell', () => {
@@ -78,7 +79,7 @@ describe('rows', () => {
   it('come back with their number, place and cells', async () => {
     await add('甲'); await add('乙'); await add('丙')
     await clerk.types('site_region', '330114', 2)
-    await row({ op: 'delete', row: 2 })
+    await row({ op: 'delete', rows: [2] })
     const back = await undo()
     expect(back.step).toMatchObject({ did: 'undo', label: 'row-delete', item: 'site_seq', row: 2 })
     expect(await sites()).toEqual(['1 甲', '2 乙', '3 丙'])
@@ -109,10 +110,31 @@ describe('rows', () => {
   })
 })
 
+describe('several rows deleted together', () => {
+  it('are one step: one undo brings all back with number, place, cells', async () => {
+    for (const name of ['甲', '乙', '丙', '丁']) await add(name, await lastSite())
+    const gone = await row({ op: 'delete', rows: [4, 2, 3] })
+    expect([gone.undo, await sites()]).toEqual(['row-delete', ['1 甲']])
+    clerk.restarts()
+    expect((await undo()).step).toMatchObject({ label: 'row-delete' })
+    expect(await sites()).toEqual(['1 甲', '2 乙', '3 丙', '4 丁'])
+    await redo()
+    expect(await sites()).toEqual(['1 甲'])
+    await undo()
+    expect(await sites()).toEqual(['1 甲', '2 乙', '3 丙', '4 丁'])
+  })
+
+  it('are refused whole when one is not there', async () => {
+    await add('甲')
+    expect((await clerk.isRefused('filing.row', { op: 'delete', filing: clerk.filing, table: 'sites', rows: [1, 9] })).code).toBe('not-found')
+    expect(await sites()).toEqual(['1 甲'])
+  })
+})
+
 describe('a row out of the bin', () => {
   it('is a step like any other, with its cells', async () => {
     await add('甲'); await add('乙')
-    await row({ op: 'delete', row: 1 })
+    await row({ op: 'delete', rows: [1] })
     await clerk.asks('bin.restore', { what: 'row', filing: clerk.filing, table: 'sites', row: 1 })
     expect(await sites()).toEqual(['2 乙', '1 甲'])
     expect((await undo()).step).toMatchObject({ label: 'restore' })

@@ -14,7 +14,7 @@ import { CellFace } from '../CellFace.tsx'
 import { CellIcon, HintText } from '../ItemRow.tsx'
 import { cellModel } from '../cellModel.ts'
 import type { CellModel, GridState, Hint } from '../cellModel.ts'
-import { cellClasses, useRowRange } from '../select/selection.ts'
+import { cellClasses, useRowRange, useSelection } from '../select/selection.ts'
 import { isNumeric, shownText } from '../show.ts'
 import type { Column } from './layout.ts'
 
@@ -36,22 +36,23 @@ interface Props {
   readonly act: (action: RowAction, row: Row) => void
 }
 
-const menu = (): readonly (readonly [RowAction, IconName, string, string])[] => [
+const menu = (many: number): readonly (readonly [RowAction, IconName, string, string])[] => [
   ['row-insert', 'plus', t.table.insert, 'Ctrl +'],
   ['row-copy', 'copy', t.table.copy, 'Ctrl D'],
   ['row-up', 'up', t.table.up, 'Alt Shift ↑'],
   ['row-down', 'down', t.table.down, 'Alt Shift ↓'],
-  ['row-delete', 'trash', t.table.del, 'Ctrl −'],
+  ['row-delete', 'trash', many > 1 ? t.table.delAll(many) : t.table.del, 'Ctrl −'],
 ]
 
-const RowMenu = ({ row, at, act }: Pick<Props, 'row' | 'at' | 'act'>) => (
-  <Dropdown
+const RowMenu = ({ row, at, act, selected }: Pick<Props, 'row' | 'at' | 'act'> & { readonly selected: boolean }) => {
+  const many = useSelection(({ range }) => (selected && range ? range.bottom - range.top + 1 : 1))
+  return <Dropdown
     trigger={['click']}
-    menu={{ items: menu().map(([key, icon, label, keys]) => ({ key, icon: <Icon name={icon} />, label: <span className="menu-line">{label}<Kbd>{keys}</Kbd></span> })), onClick: ({ key }) => act(key as RowAction, row) }}
+    menu={{ items: menu(many).map(([key, icon, label, keys]) => ({ key, icon: <Icon name={icon} />, label: <span className="menu-line">{label}<Kbd>{keys}</Kbd></span> })), onClick: ({ key }) => act(key as RowAction, row) }}
   >
     <button type="button" className="rt-menu" aria-label={`${t.table.menu} ${at + 1}`}><Icon name="dots" /></button>
   </Dropdown>
-)
+}
 
 const order: readonly CellModel['mark'][] = ['unsaved', 'stop', 'verify', 'explained', 'none']
 const rowHint = (models: readonly CellModel[], focused: string | undefined): Hint | null => {
@@ -93,7 +94,7 @@ export const TableRow = memo((props: Props) => {
         return model && <Cell key={column.item.key} props={props} column={column} model={model} sel={cellClasses(part, i)} />
       })}
       <div role="gridcell" className="c-hint" id={`hint-row-${row.id}`}><HintText hint={rowHint(models, focused && `${focused}@${row.id}`)} /></div>
-      <div role="gridcell">{!isReadOnly(state.view.state) && <RowMenu row={row} at={at} act={act} />}</div>
+      <div role="gridcell">{!isReadOnly(state.view.state) && <RowMenu row={row} at={at} act={act} selected={part !== ''} />}</div>
     </div>
   )
 })

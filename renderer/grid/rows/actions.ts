@@ -4,6 +4,7 @@ import { cellId, cellOf } from '../../store/cellId.ts'
 import { useFiling } from '../../store/filing.ts'
 import { useFocus } from '../../store/focus.ts'
 import { focusCell } from '../GridContext.ts'
+import { selectedCells, useSelection } from '../select/selection.ts'
 
 const rowsNow = (table: Table): readonly Row[] => useFiling.getState().view?.data.tables[table.key] ?? []
 
@@ -43,14 +44,23 @@ export const moveRow = async (table: Table, row: number, by: 1 | -1): Promise<vo
   await useFiling.getState().row({ op: 'move', table: table.key, row, after: after ?? null })
 }
 
-/** Removes a row; gives what is needed to put it back. */
-export const deleteRow = async (form: string, table: Table, row: Row): Promise<{ readonly row: Row; readonly after: number | null }> => {
+/** The selected rows of the table that the row is among, else the row alone. */
+export const rowsWith = (table: Table, row: Row): readonly Row[] => {
+  const ids = new Set((selectedCells() ?? []).map((cells) => cellOf(cells[0] ?? '').row))
+  const selected = useSelection.getState().surface?.table === table.key && ids.has(row.id)
+  return selected ? rowsNow(table).filter((r) => ids.has(r.id)) : [row]
+}
+
+/** Removes rows as one step; when the file had taken it, so that it can be put back as long as nothing came after. */
+export const deleteRows = async (form: string, table: Table, gone: readonly Row[]): Promise<{ readonly count: number; readonly at: string | null }> => {
   const rows = rowsNow(table)
-  const at = rows.findIndex((r) => r.id === row.id)
-  await useFiling.getState().row({ op: 'delete', table: table.key, row: row.id })
-  const neighbour = rows[at + 1] ?? rows[at - 1]
+  const ids = new Set(gone.map((r) => r.id))
+  const first = rows.findIndex((r) => ids.has(r.id))
+  const last = rows.findLastIndex((r) => ids.has(r.id))
+  await useFiling.getState().row({ op: 'delete', table: table.key, rows: [...ids] })
+  const neighbour = rows[last + 1] ?? rows[first - 1]
   if (neighbour) want(form, table, neighbour.id)
-  return { row, after: rows[at - 1]?.id ?? null }
+  return { count: ids.size, at: useFiling.getState().view?.savedAt ?? null }
 }
 
 const suggested = (pack: Pack, from: { readonly table: string; readonly field: string }, code: string): string | null => {

@@ -6,7 +6,7 @@ import type { GridActions } from '../../grid/GridContext.ts'
 import type { GridState } from '../../grid/cellModel.ts'
 import { moveFrom } from '../../grid/moves.ts'
 import type { Field } from '../../grid/moves.ts'
-import { addRow, copyRow, deleteRow, following, moveRow, reach } from '../../grid/rows/actions.ts'
+import { addRow, copyRow, deleteRows, following, moveRow, reach, rowsWith } from '../../grid/rows/actions.ts'
 import { columnsOf, priorRows, templateOf } from '../../grid/rows/layout.ts'
 import type { Column } from '../../grid/rows/layout.ts'
 import { TableFoot } from '../../grid/rows/TableFoot.tsx'
@@ -15,6 +15,7 @@ import { TableRow } from '../../grid/rows/TableRow.tsx'
 import type { RowAction } from '../../grid/rows/TableRow.tsx'
 import { useSight } from '../../grid/rows/useSight.ts'
 import { usePasting } from '../../grid/paste/pasting.ts'
+import { stepBack } from '../../grid/select/stepBack.ts'
 import { pointerHandlers, useSurface } from '../../grid/select/pointer.ts'
 import { cellId, cellOf } from '../../store/cellId.ts'
 import { isReadOnly } from '../../store/readOnly.ts'
@@ -23,15 +24,15 @@ import { Icon } from '../../ui/icons/Icon.tsx'
 import { FormHead } from './FormHead.tsx'
 
 const NO_ROWS: readonly Row[] = []
-type Removed = { readonly row: Row; readonly after: number | null }
+type Removed = Awaited<ReturnType<typeof deleteRows>>
 interface Props { readonly form: Form; readonly table: Table; readonly state: GridState }
 
-const actWith = (form: Form, table: Table, removed: (gone: Removed | null) => void) => (action: RowAction, row: Row): void => {
+const actWith = (form: Form, table: Table, removed: (gone: Removed) => void) => (action: RowAction, row: Row): void => {
   if (action === 'row-insert') void addRow(form.no, table, row.id)
   if (action === 'row-copy') void copyRow(form.no, table, row)
   if (action === 'row-up') void moveRow(table, row.id, -1)
   if (action === 'row-down') void moveRow(table, row.id, 1)
-  if (action === 'row-delete') void deleteRow(form.no, table, row).then(removed)
+  if (action === 'row-delete') void deleteRows(form.no, table, rowsWith(table, row)).then(removed)
 }
 
 const useField = (table: Table, rows: readonly Row[]): Field =>
@@ -70,7 +71,7 @@ const Tools = ({ form, table, removed, putBack, readOnly }: { form: Form; table:
   <div className="table-tools">
     <button type="button" className="btn small-btn" disabled={readOnly} data-add-row onClick={() => void addRow(form.no, table)}><Icon name="plus" />{t.table.add}</button>
     <button type="button" className="btn small-btn" disabled={readOnly} data-paste onClick={() => usePasting.getState().ask({ form: form.no, item: table.columns[0]?.key ?? '' })}><Icon name="table" />{t.paste.button}</button>
-    {removed && <span role="status">{t.table.removed} <button type="button" className="link" onClick={putBack}>{t.table.putBack}</button></span>}
+    {removed && <span role="status">{t.table.removed(removed.count)} <button type="button" className="link" onClick={putBack}>{t.table.putBack}</button></span>}
     <span className="grow" />
     <span className="table-note">{table.note}</span>
   </div>
@@ -112,13 +113,13 @@ export const TableView = ({ form, table, state }: Props) => {
   const actions = useActions({ form, table, pack: state.view.pack }, useMemo(() => ({ field, rows }), [field, rows]), act)
   const readOnly = isReadOnly(state.view.state)
   const putBack = (): void => {
-    if (removed) void addRow(form.no, table, removed.after, removed.row.cells)
     setRemoved(null)
+    void stepBack('undo')
   }
   return (
     <>
       <FormHead form={form} title={form.items.length === 0 ? form.name : table.name} no={form.items.length === 0 ? form.no : table.no} />
-      <Tools form={form} table={table} removed={removed && rows.some((row) => row.id === removed.row.id) ? null : removed} putBack={putBack} readOnly={readOnly} />
+      <Tools form={form} table={table} removed={removed?.at === state.view.savedAt ? removed : null} putBack={putBack} readOnly={readOnly} />
       <GridProvider value={actions}><Rows form={form} table={table} state={state} columns={columns} act={act} /></GridProvider>
       <TableFoot view={state.view} table={table} columns={columns} style={{ gridTemplateColumns: templateOf(state.view, columns, table.rowKey) }} />
     </>

@@ -6,6 +6,7 @@ import { incomingRequests, type IncomingAnswers } from './contract/incoming.ts'
 import type { Pack } from './pack/schema.ts'
 import { partRequests, type PartAnswers } from './contract/parting.ts'
 import { printRequests, type PrintAnswers } from './contract/printing.ts'
+import { regulatorRequests, type RegulatorAnswers } from './contract/regulator/regulator.ts'
 import type { Result } from './result.ts'
 import { safetyRequests, type Notice, type SafetyAnswers } from './contract/safety.ts'
 import type { FormState, PackSummary, UnitSummary } from './contract/summary.ts'
@@ -30,6 +31,7 @@ export const requests = {
   ...incomingRequests,
   ...printRequests,
   ...partRequests,
+  ...regulatorRequests,
   'app.state': none,
   'app.settings': z.strictObject({
     userName: z.string().max(30).optional(),
@@ -191,7 +193,7 @@ export interface SealResult {
   readonly verification: Verification
 }
 /** Answers of every call. */
-export interface Answers extends SafetyAnswers<AppState>, IncomingAnswers<FilingChange, Verification>, PrintAnswers, PartAnswers<FilingChange> {
+export interface Answers extends SafetyAnswers<AppState>, IncomingAnswers<FilingChange, Verification>, PrintAnswers, PartAnswers<FilingChange>, RegulatorAnswers {
   'app.state': AppState
   'app.settings': Settings
   'app.workfile': AppState
@@ -225,7 +227,7 @@ export type Call = <C extends Channel>(channel: C, args: Request<C>) => Promise<
 export interface DialogRequests {
   'dialog.folder': { readonly title: string; readonly start: string | null }
   'dialog.open': { readonly title: string; readonly kinds: 'xlsx' | 'key' | 'any'; readonly many: boolean }
-  'dialog.save': { readonly title: string; readonly name: string }
+  'dialog.save': { readonly title: string; readonly name: string; readonly kinds?: 'table' }
   'shell.show': { readonly path: string }
   /** Shows the system's print dialog for pages of `print.preview`; answers 'printed', 'cancelled' or 'failed'. */
   'print.paper': { readonly html: string }

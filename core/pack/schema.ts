@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { tableSpecSchema } from '../consolidate/schema.ts'
 
 const key = z.string().regex(/^[a-z][a-z0-9_]*$/)
 const coded = z.strictObject({ code: z.string().min(1), name: z.string().min(1) })
@@ -145,8 +146,8 @@ export const packSchema = z.strictObject({
   industries: z.array(z.tuple([z.string(), z.string()])),
   rules: z.array(ruleSchema),
   carry: z.array(carrySchema),
-  /** Consolidated tables (D15); the regulator's issue fills the slot. */
-  tables: z.array(z.looseObject({ id: z.string() })),
+  /** Consolidated tables (D15). */
+  tables: z.array(tableSpecSchema),
   boilerplate: z.array(z.string()),
 })
 export type Item = z.infer<typeof itemSchema>

@@ -12,6 +12,7 @@ import { keyExport, keyImport } from './key.ts'
 import { packOpen } from './pack.ts'
 import { paperHandlers } from './paper.ts'
 import { partHandlers } from './parts.ts'
+import { regulatorHandlers } from './regulator/regulator.ts'
 import { sealReopen } from './reopen.ts'
 import { filingRow } from './rows.ts'
 import { safetyHandlers } from './safety.ts'
@@ -34,6 +35,7 @@ export const handlers: { readonly [C in Channel]: Handler<C> } = {
   ...incomingHandlers,
   ...paperHandlers,
   ...partHandlers,
+  ...regulatorHandlers,
   'app.state': desk => appState(desk),
   'app.settings': appSettings,
   'app.workfile': appWorkfile,

@@ -7,7 +7,7 @@ const title = z.string().max(100)
 const shapes = {
   'dialog.folder': z.strictObject({ title, start: z.string().max(4096).nullable() }),
   'dialog.open': z.strictObject({ title, kinds: z.enum(['xlsx', 'key', 'any']), many: z.boolean() }),
-  'dialog.save': z.strictObject({ title, name: z.string().max(255) }),
+  'dialog.save': z.strictObject({ title, name: z.string().max(255), kinds: z.enum(['table']).optional() }),
   'print.paper': z.strictObject({ html: z.string().max(64_000_000) }),
   'shell.show': z.strictObject({ path: z.string().max(4096) }),
   'window.control': z.strictObject({ do: z.enum(['minimize', 'maximize', 'close']) }),
@@ -17,6 +17,7 @@ const shapes = {
 const filters = {
   xlsx: [{ name: 'Excel 工作簿', extensions: ['xlsx'] }],
   key: [{ name: '密钥文件', extensions: ['jbkey'] }],
+  table: [{ name: 'Excel 工作簿', extensions: ['xlsx'] }, { name: 'CSV（UTF-8）', extensions: ['csv'] }],
   any: [{ name: '所有文件', extensions: ['*'] }],
 }
 
@@ -42,7 +43,7 @@ const acts: Acts = {
     return got.filePaths
   },
   'dialog.save': async (window, args) => {
-    const got = await dialog.showSaveDialog(window, { title: args.title, defaultPath: join(app.getPath('desktop'), args.name) })
+    const got = await dialog.showSaveDialog(window, { title: args.title, defaultPath: join(app.getPath('desktop'), args.name), ...(args.kinds ? { filters: filters[args.kinds] } : {}) })
     return got.filePath ? [got.filePath] : []
   },
   'shell.show': async (_window, args) => {

@@ -5,6 +5,7 @@ import { beijing } from '../clock.ts'
 import { csvOf } from '../csvTable.ts'
 import { filingById } from '../db/filing.ts'
 import { historyCount, historyOf, peopleIn, type HistoryFilter, type HistoryRow } from '../db/history.ts'
+import { tableWorkbook } from '../excel/plainTable.ts'
 import { writeOver } from '../files.ts'
 import { nameOf } from './compare.ts'
 import { columnsOf } from './bin.ts'
@@ -12,6 +13,7 @@ import { found, type Desk } from './desk.ts'
 
 const EXPORTED = 1_000_000
 const head = ['时间', '填报人', '系统用户', '动作', '表号', '指标', '指标名称', '行号', '行', '原值', '新值', '原因']
+const widths = [18, 12, 12, 12, 8, 18, 30, 6, 18, 24, 24, 24]
 const acts: Readonly<Record<string, string>> = { cell: '改值', add: '增加一行', delete: '删除一行', move: '移动一行', explain: '写说明', seal: '封存', reopen: '重新打开' }
 
 /** The changes of a filing that fit, newest first. */
@@ -24,13 +26,13 @@ export function historyList(desk: Desk, args: Request<'history.list'>): Result<A
   return ok({ total: historyCount(db, filter), people: peopleIn(db, args.filing), lines })
 }
 
-/** Writes the changes that fit, oldest first, as a table that Excel opens. */
+/** Writes the changes that fit, oldest first, as a workbook, or as CSV where the name asks for it. */
 export function historyExport(desk: Desk, args: Request<'history.export'>): Result<Answer<'history.export'>> {
   const at = placeOf(desk, args.filing)
   if (!at.ok) return at
   const lines = historyOf(at.value.db, filterOf(args), { before: null, limit: EXPORTED }).map(row => lineOf(desk, at.value.pack, row)).toReversed()
   const rows = lines.map(l => [beijing(new Date(l.at)), l.userName, l.osUser, actOf(l), l.form, l.item, l.label, l.row === null ? '' : String(l.row), l.rowKey ?? '', l.old, l.now, l.reason ?? ''])
-  const written = writeOver(args.path, csvOf([head, ...rows]))
+  const written = writeOver(args.path, /\.csv$/i.test(args.path) ? csvOf([head, ...rows]) : tableWorkbook({ sheet: '变更记录', head: head.map((name, i) => ({ name, width: widths[i] ?? 12 })), rows }))
   return written.ok ? ok({ path: written.value, lines: lines.length }) : written
 }
 

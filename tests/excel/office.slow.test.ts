@@ -3,10 +3,13 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
+import { tableWorkbook } from '../../electron/excel/plainTable.ts'
+import { readSheets } from '../../electron/excel/readSheets.ts'
 import { readTemplate } from '../../electron/excel/templateFiling.ts'
 import { verifyWorkbook } from '../../electron/excel/verifyWorkbook.ts'
 import { writeTemplate } from '../../electron/excel/write.ts'
 import { loadedPack } from '../core/samples.ts'
+import { good } from '../support/desk.ts'
 import { describeNeeding } from '../support/needs.ts'
 import { sealedSample } from './filings.ts'
 
@@ -52,6 +55,11 @@ describeNeeding(['libreoffice'], 'a workbook saved by LibreOffice', () => {
   const sheet = made.payload.sheets.find((candidate) => candidate.form === '301')
   const cell = sheet?.cells.find(([, , item]) => item === 'rev_testing')
 
+  it('a plain table keeps every text', { timeout: 120_000 }, () => {
+    const rows = Array.from({ length: 4500 }, (_, i) => [String(i).padStart(6, '0'), i === 7 ? '=1+1' : '一\n二 <&> _x0041_'])
+    const [sheet] = good(readSheets(saved('table', tableWorkbook({ sheet: '变更记录', head: [{ name: '代码', width: 12 }, { name: '内容', width: 30 }], rows }))))
+    expect(sheet?.rows.slice(1).map(r => [r.cells.get(0)?.text, r.cells.get(1)?.text])).toEqual(rows)
+  })
   it('untouched is resaved', { timeout: 180_000 }, () => {
     for (const kind of ['enterprise', 'institution', 'government'] as const) expect(verdictOf(saved(kind, sealedSample(kind).bytes))).toMatchObject({ verdict: 'resaved', changed: [], submitNo: 1, signer: made.signer })
   })

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { noticeSentence } from '../../core/text/notices.ts'
 import { storageIn, windowsStorage } from '../../electron/storage.ts'
-import { Clerk } from '../support/desk.ts'
+import { readSheets } from '../../electron/excel/readSheets.ts'
+import { Clerk, good } from '../support/desk.ts'
 
 let clerk: Clerk
 let now = new Date('2027-03-10T02:30:00Z')
@@ -93,7 +94,18 @@ describe('the record of changes', () => {
     expect(await ask({ before: page.lines[0]?.id })).toEqual(['2', '1'])
   })
 
-  it('is written as a table for Excel in which no text becomes a formula', async () => {
+  it('is written as a workbook in which texts stay texts', async () => {
+    await clerk.startsUnit()
+    await clerk.types('reg_addr', '=HYPERLINK("http://x","点这里") <甲&乙>')
+    await clerk.types('uscc', '001234567890123456')
+    const path = join(clerk.folder, '改动.xlsx')
+    expect(await clerk.asks('history.export', { filing: clerk.filing, path })).toMatchObject({ path, lines: 2 })
+    const [sheet] = good(readSheets(readFileSync(path)))
+    expect(sheet?.name).toBe('变更记录')
+    expect(sheet?.rows.map(r => r.cells.get(10)?.text)).toEqual(['新值', '=HYPERLINK("http://x","点这里") <甲&乙>', '001234567890123456'])
+  })
+
+  it('is written as CSV in which no text becomes a formula', async () => {
     await clerk.startsUnit()
     await clerk.types('reg_addr', '=HYPERLINK("http://x","点这里")')
     await clerk.types('staff_total', '-12.5')

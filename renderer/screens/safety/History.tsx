@@ -16,7 +16,7 @@ import { useSafety } from './safety.ts'
 const h = t.safety.history
 
 const exportAll = async (view: FilingView): Promise<void> => {
-  const [path] = await dialog('dialog.save', { title: h.exportTitle, name: h.exportName(view.unit.name, view.pack.year) })
+  const [path] = await dialog('dialog.save', { title: h.exportTitle, name: h.exportName(view.unit.name, view.pack.year), kinds: 'table' })
   if (path) await useSafety.getState().run(() => call('history.export', { ...asked(view.filing, useHistory.getState().filter), path }), ({ lines }) => h.exported(lines))
 }
 

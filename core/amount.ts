@@ -1,9 +1,9 @@
-const wide = /[０-９．－，−＋]/g
+const wide = /[０-９．。－，−＋]/g
 const grouped = /^-?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]*)?$/
 
-/** Full-width digits, point, minus and comma become ASCII, well placed thousands separators go, ends are trimmed; anything else stays. */
+/** Full-width digits, point, minus and comma become ASCII, the full stop 。 that an input method gives for a point too, well placed thousands separators go, ends are trimmed; anything else stays. */
 export function normaliseTyped(text: string): string {
-  const ascii = text.trim().replace(wide, (c) => (c === '−' ? '-' : String.fromCharCode(c.charCodeAt(0) - 0xfee0)))
+  const ascii = text.trim().replace(wide, (c) => (c === '−' ? '-' : c === '。' ? '.' : String.fromCharCode(c.charCodeAt(0) - 0xfee0)))
   return grouped.test(ascii) ? ascii.replaceAll(',', '') : numberLike(ascii) ? ascii : text.trim()
 }
 

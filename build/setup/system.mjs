@@ -32,6 +32,8 @@ const GROUPS = {
     ['poppler-utils', program('pdftotext')],
     ['fcitx5', program('fcitx5')],
     ['fcitx5-chinese-addons', anyFile(['/usr/share/fcitx5/inputmethod/pinyin.conf'])],
+    ['fcitx5-table', anyFile(['/usr/share/fcitx5/inputmethod/wbx.conf'])],
+    ['fcitx5-module-fullwidth', anyFile(['/usr/share/fcitx5/addon/fullwidth.conf'])],
     ['fcitx5-frontend-gtk3', anyFile(GTK_FCITX)],
     ['dbus-x11', program('dbus-launch')],
     ['xdotool', program('xdotool')],

@@ -34,7 +34,7 @@ const shape = /^([+-]?)\s*(¥|RMB|CNY|人民币)?\s*([+-]?)\s*([\d., ]*\d[\d., ]
 
 /** Reads a pasted number for an item. */
 export function readAmount(raw: string, spec: AmountSpec): Read {
-  const text = narrowed(raw)
+  const text = narrowed(raw).replace(/(?<=\d)。(?=\d)/g, '.')
   if (isNothing(text)) return { kind: 'blank' }
   const bad = broken(text)
   if (bad) return { kind: 'refused', why: bad }

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { describeNeeding } from '../support/needs.ts'
 import { forget, launch, type Running } from './support/app.ts'
 import { Clerk } from './support/clerk.ts'
@@ -12,10 +12,11 @@ const cell = (key: string): string => `[data-cell="${key}"]`
 const focused = (): Promise<string> => running.page.evaluate(() => (document.activeElement as HTMLElement | null)?.dataset['cell'] ?? '')
 const value = (selector: string): Promise<string> => running.page.locator(selector).inputValue()
 
-/** Clicks a field as a person does, with Pinyin on. */
+let method: 'pinyin' | 'wbx' = 'pinyin'
+/** Clicks a field as a person does, with the input method on. */
 async function comesTo(selector: string): Promise<void> {
   await running.page.click(selector)
-  await im.pinyin()
+  await im.use(method)
 }
 /** Types letters and waits until the input method shows them in the field as a composition. */
 async function composes(selector: string, letters: string, before = ''): Promise<void> {
@@ -26,7 +27,7 @@ async function becomes(selector: string, text: string): Promise<void> {
   await expect.poll(() => value(selector), { timeout: 10_000 }).toBe(text)
 }
 
-describeNeeding(['fcitx5', 'display'], 'text typed by a real Pinyin input method', () => {
+describeNeeding(['fcitx5', 'display'], 'text typed by a real input method', () => {
   beforeAll(async () => {
     im = await startInputMethod()
     running = await launch({ env: im.env })
@@ -107,5 +108,59 @@ describeNeeding(['fcitx5', 'display'], 'text typed by a real Pinyin input method
     im.keys('Return')
     await becomes(field, '你好ni')
     expect((await clerk.findings()).find((finding) => finding.rule === open.rule)?.explanation ?? '').toBe('')
+  }, 60_000)
+
+  describe('Wubi', () => {
+    beforeAll(() => { method = 'wbx' })
+    afterAll(() => { method = 'pinyin' })
+
+    it('replaces what a cell held and loses no letter; Space inside chooses a word and stays', async () => {
+      await comesTo(cell('legal_rep'))
+      await composes(cell('legal_rep'), 'vb')
+      im.keys('space')
+      await becomes(cell('legal_rep'), '好')
+      await composes(cell('legal_rep'), 'wq', '好')
+      im.keys('space')
+      await becomes(cell('legal_rep'), '好你')
+      expect(await focused()).toBe('legal_rep')
+      im.keys('Return')
+      await expect.poll(focused).not.toBe('legal_rep')
+      await clerk.settled()
+      expect((await clerk.stored()).values['legal_rep']).toBe('好你')
+    }, 60_000)
+
+    it('Enter inside a composition stays in the cell; the next Enter moves on', async () => {
+      await comesTo(cell('biz_addr'))
+      await composes(cell('biz_addr'), 'vb')
+      im.keys('Return')
+      await becomes(cell('biz_addr'), 'vb')
+      expect(await focused()).toBe('biz_addr')
+      im.keys('Return')
+      await expect.poll(focused).not.toBe('biz_addr')
+    }, 60_000)
+
+    it('another cell clicked in the middle of a composition keeps what was composed', async () => {
+      await comesTo(cell('legal_rep'))
+      await composes(cell('legal_rep'), 'vb')
+      await running.page.click(cell('biz_addr'))
+      await expect.poll(focused).toBe('biz_addr')
+      await clerk.settled()
+      expect(['vb', '好']).toContain((await clerk.stored()).values['legal_rep'])
+    }, 60_000)
+  })
+
+  it('full-width digits, with 。 or ． for the point, are the number in a number cell', async () => {
+    await clerk.form('301')
+    await comesTo(cell('rev_testing'))
+    im.width()
+    try {
+      im.keys(...'123', 'period', ...'45')
+      await becomes(cell('rev_testing'), '１２３。４５')
+    } finally { im.width() }
+    im.keys('Return')
+    await expect.poll(focused).not.toBe('rev_testing')
+    await clerk.settled()
+    expect((await clerk.stored()).values['rev_testing']).toBe('123.45')
+    expect(await clerk.shows('rev_testing')).toBe('123.45')
   }, 60_000)
 })

@@ -13,7 +13,7 @@ const present: Record<Need, () => boolean> = {
   postgresql: () => onPath('psql'),
   libreoffice: () => onPath('soffice'),
   poppler: () => onPath('pdftotext') && onPath('pdftoppm'),
-  fcitx5: () => ['fcitx5', 'fcitx5-remote', 'dbus-run-session', 'xdotool', 'openbox'].every(onPath),
+  fcitx5: () => ['fcitx5', 'fcitx5-remote', 'dbus-run-session', 'xdotool', 'openbox'].every(onPath) && ['inputmethod/pinyin.conf', 'inputmethod/wbx.conf', 'addon/fullwidth.conf'].every((file) => exists(join('/usr/share/fcitx5', file))),
   display: () => process.platform !== 'linux' || Boolean(process.env['DISPLAY']),
   cc: () => process.platform === 'linux' && onPath('cc'),
   electron: () => Boolean(process.env['JIANBAO_ELECTRON']),

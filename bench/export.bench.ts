@@ -3,14 +3,15 @@ import { utils, write, type CellObject, type WorkSheet } from 'xlsx'
 import { planSheets } from '../core/submission/plan.ts'
 import { refOf, type SheetPlan } from '../core/submission/sheet.ts'
 import { sealFiling } from '../electron/excel/submission.ts'
-import { marksOf, writeBook } from '../electron/excel/write.ts'
+import { envelopes } from '../electron/excel/frame.ts'
+import { marksOf, packMark, writeBook } from '../electron/excel/write.ts'
 import { planInput, sign } from '../tests/excel/filings.ts'
 import { report } from './support/report.ts'
 
 const input = planInput('enterprise')
 const sheets = planSheets(input)
 const made = sealFiling(input, sign)
-const marks = marksOf(input.pack, 'submission')
+const marks = marksOf(packMark(input.pack), 'submission')
 
 function plainSheet(plan: SheetPlan): WorkSheet {
   const made: WorkSheet = { '!ref': `A1:${refOf(plan.heights.length - 1, plan.widths.length - 1)}` }
@@ -31,7 +32,7 @@ function plain(): number {
   utils.book_append_sheet(book, utils.aoa_to_sheet([[made.text.slice(0, 32000)], [made.text.slice(32000)]]), 'payload')
   return (write(book, { type: 'buffer', bookType: 'xlsx', compression: true }) as Uint8Array).length
 }
-const ours = (): number => writeBook({ pack: input.pack, title: 'bench', sheets, proofs: { receipt: made.receipt, digest: made.digest, signer: made.signer }, footer: made.receipt, payload: made.text, marks }).length
+const ours = (): number => writeBook({ pack: input.pack, envelope: envelopes.submission, title: 'bench', sheets, proofs: { receipt: made.receipt, digest: made.digest, signer: made.signer }, footer: made.receipt, payload: made.text, marks }).length
 
 const times = { ours: [] as number[], plain: [] as number[], whole: [] as number[] }
 const timed = (work: () => unknown): number => {

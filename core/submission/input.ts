@@ -10,6 +10,9 @@ export type PlanFinding = Pick<Finding, 'rule' | 'severity' | 'row' | 'rowKey' |
 /** A note that goes with the submission. */
 export type PlanNote = Pick<CellNote, 'item' | 'row' | 'text'>
 
+/** The answer to a regulator's query, and the cell it was put on. */
+export interface PlanAnswer { readonly query: string; readonly item: string; readonly row: number | null; readonly text: string }
+
 /** What identifies one sealing; the clock, the key and the version are the caller's. */
 export interface SealMeta {
   readonly unitId: string
@@ -35,6 +38,8 @@ export interface PlanInput {
   readonly explanations: readonly Explanation[]
   /** Notes on cells that go with the submission. */
   readonly notes?: readonly PlanNote[]
+  /** Answers to queries of return slips. */
+  readonly answers?: readonly PlanAnswer[]
   readonly forms: readonly Pick<FormState, 'form' | 'applies' | 'filled' | 'required' | 'rows'>[]
   readonly meta: SealMeta
 }

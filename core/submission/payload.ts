@@ -30,6 +30,10 @@ const finding = z.strictObject({
   message: z.string(), detail: z.string(), explanation: z.string().nullable(),
 })
 
+/** The planned cells of a workbook's sheets, as its content carries them. */
+export const plannedSheets = z.array(z.strictObject({ name: z.string(), form: z.string().nullable(), cells: plannedCells, proofs: z.array(proofCell) }))
+export type PlannedSheet = z.infer<typeof plannedSheets>[number]
+
 /** The canonical payload of a submission, see docs/submission-format.md. */
 export const payloadSchema = z.strictObject({
   format: z.literal('jianbao-submission'),
@@ -55,9 +59,9 @@ export const payloadSchema = z.strictObject({
   prior: z.strictObject({ origin: z.string().regex(/^(own|typed|none|workbook:.+)$/), year: z.int(), values, tables: z.record(key, rows) }).nullable(),
   /** Notes on cells that go with the submission; left out when there are none. */
   notes: z.array(z.strictObject({ item: key, row: z.int().nullable(), text: z.string() })).optional(),
-  /** Queries of a return slip that this submission answers. */
-  answers: z.array(z.strictObject({ query: z.string(), text: z.string() })),
-  sheets: z.array(z.strictObject({ name: z.string(), form: z.string().nullable(), cells: plannedCells, proofs: z.array(proofCell) })),
+  /** Queries of return slips that this submission answers, each with the cell it was put on. */
+  answers: z.array(z.strictObject({ query: z.string(), item: key, row: z.int().nullable(), text: z.string() })),
+  sheets: plannedSheets,
 })
 export type Payload = z.infer<typeof payloadSchema>
 
@@ -83,7 +87,7 @@ export function payloadOf(input: PlanInput, sheets: readonly SheetPlan[]): Paylo
     forms: input.forms.map(({ form, applies, filled, required, rows: count }) => ({ form, applies, filled, required, rows: count })),
     prior: prior && priorOf(index, prior),
     ...(input.notes && input.notes.length > 0 ? { notes: input.notes.map(({ item, row, text }) => ({ item, row, text: xmlSafe(text) })) } : {}),
-    answers: [],
+    answers: (input.answers ?? []).map(({ query, item, row, text }) => ({ query, item, row, text: xmlSafe(text) })),
     sheets: sheets.map(plannedSheet),
   }
 }
@@ -98,7 +102,8 @@ function priorOf(index: PackIndex, prior: Prior): NonNullable<Payload['prior']> 
   return { origin: prior.origin, year: prior.year, values: cleanValues(index, prior.data.values), tables }
 }
 
-function plannedSheet(sheet: SheetPlan): Payload['sheets'][number] {
+/** What a content keeps of a planned sheet: every cell with text or an item, and the proofs. */
+export function plannedSheet(sheet: SheetPlan): PlannedSheet {
   const cells: PlannedCell[] = []
   const proofs: [string, Proof][] = []
   for (const cell of sheet.cells) {
@@ -141,7 +146,7 @@ export function inputOf(payload: Payload, pack: LoadedPack): PlanInput {
   const { prior } = payload
   return {
     pack, data: filingOf(payload), computed: payload.computed, findings: payload.findings, explanations: payload.explanations, forms: payload.forms,
-    ...(payload.notes ? { notes: payload.notes } : {}),
+    ...(payload.notes ? { notes: payload.notes } : {}), ...(payload.answers.length > 0 ? { answers: payload.answers } : {}),
     prior: prior && { origin: prior.origin as Prior['origin'], year: prior.year, data: { values: prior.values, tables: prior.tables } },
     meta: {
       unitId: payload.unit_id, orgName: payload.org_name, submitNo: payload.submit_no, today: payload.today, sealedAt: payload.sealed_at,

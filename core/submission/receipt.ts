@@ -42,9 +42,11 @@ export const printedDigest = (digestHex: string): string => (digestHex.slice(0, 
 
 /** File name of a submission (D8); characters that a file system refuses become `_`. */
 export function submissionFileName(of: { readonly orgName: string; readonly unitId: string; readonly year: number; readonly submitNo: number }): string {
-  const safe = (text: string): string => text.replace(/[\u0000-\u001f\\/:*?"<>|\u007f]/g, '_').replace(/^[.\s]+|[.\s]+$/g, '')
-  return `${upTo(safe(of.orgName), 180) || '单位'}_${safe(of.unitId)}_${of.year}_第${of.submitNo}次.xlsx`
+  return `${upTo(safeName(of.orgName), 180) || '单位'}_${safeName(of.unitId)}_${of.year}_第${of.submitNo}次.xlsx`
 }
+
+/** A text as part of a file name: what a file system refuses becomes `_`. */
+export const safeName = (text: string): string => text.replace(/[\u0000-\u001f\\/:*?"<>|\u007f]/g, '_').replace(/^[.\s]+|[.\s]+$/g, '')
 
 /** The beginning of a text that has at most so many bytes in UTF-8; no character is cut. */
 export function upTo(text: string, bytes: number): string {

@@ -9,8 +9,11 @@ export interface FoundCell { readonly text: string; readonly numeric: boolean; r
 export type FoundSheet = ReadonlyMap<string, FoundCell>
 export type ChangedCell = Verification['changed'][number]
 
+/** What a content plans; `tables` name the rows of changed cells. */
+type Planned = Pick<Payload, 'sheets' | 'tables'>
+
 /** Every planned cell that differs, and every value or formula that was added on our sheets (D3). */
-export function changedCells(payload: Payload, digestHex: string, read: { readonly signer: string; readonly sheets: ReadonlyMap<string, FoundSheet> }): readonly ChangedCell[] {
+export function changedCells(payload: Planned, digestHex: string, read: { readonly signer: string; readonly sheets: ReadonlyMap<string, FoundSheet> }): readonly ChangedCell[] {
   const proofs: Readonly<Record<Proof, string>> = { receipt: receiptCode(digestHex), digest: printedDigest(digestHex), signer: read.signer }
   const changed: ChangedCell[] = []
   for (const sheet of payload.sheets) {
@@ -24,7 +27,7 @@ export function changedCells(payload: Payload, digestHex: string, read: { readon
 interface Against { readonly found: FoundSheet; readonly changed: ChangedCell[]; readonly proofs: Readonly<Record<Proof, string>> }
 
 /** Compares the planned cells; gives how many of them the sheet has a value or formula in. */
-function compare(payload: Payload, sheet: Payload['sheets'][number], { found, changed, proofs }: Against): number {
+function compare(payload: Planned, sheet: Payload['sheets'][number], { found, changed, proofs }: Against): number {
   let seen = 0
   const check = (planned: PlannedCell): void => {
     const cell = found.get(planned[0])
@@ -61,7 +64,7 @@ function plain(text: string): string {
   return short.replace(/^(-?)0+(?=\d)/, '$1').replace(/^-0$/, '0')
 }
 
-function change(payload: Payload, sheet: string, { planned, cell }: { readonly planned: PlannedCell; readonly cell: FoundCell | undefined }): ChangedCell {
+function change(payload: Planned, sheet: string, { planned, cell }: { readonly planned: PlannedCell; readonly cell: FoundCell | undefined }): ChangedCell {
   const [ref, sealed, item, row] = planned
   return {
     sheet, cell: ref, item: item ?? null, row: row === undefined ? null : rowName(payload, item ?? null, row),
@@ -78,7 +81,7 @@ function likeSealed(text: string, sealed: string): string {
 }
 
 /** The row's key as sealed, or its number when the key is blank. */
-function rowName(payload: Payload, item: string | null, id: number): string {
+function rowName(payload: Planned, item: string | null, id: number): string {
   const table = Object.values(payload.tables).find((candidate) => item !== null && candidate.columns.includes(item))
   return table?.rows.find((row) => row.id === id)?.cells[table.row_key] ?? String(id)
 }

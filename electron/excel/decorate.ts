@@ -11,7 +11,7 @@ import { packed, type Part } from './zip.ts'
 export interface SheetTemplate { readonly chunks: readonly string[]; readonly comments: Part | null; readonly drawing: Part | null }
 
 /** Makes the template of a planned sheet that stands `index`th (from 1) in its workbook. */
-export function sheetTemplate(pack: LoadedPack, plan: SheetPlan, index: number): SheetTemplate {
+export function sheetTemplate(pack: LoadedPack | null, plan: SheetPlan, index: number): SheetTemplate {
   const raw = rawSheet(plan)
   const { numbers } = sharedStrings(pack)
   const [before, after] = split(raw.sheet)
@@ -24,7 +24,7 @@ export function sheetTemplate(pack: LoadedPack, plan: SheetPlan, index: number):
     }
     text += '</row>'
   }
-  const [top, bottom] = tailOf(after, pack.pack, plan)
+  const [top, bottom] = tailOf(after, pack?.pack ?? null, plan)
   chunks.push(text + top, bottom)
   return {
     chunks,
@@ -72,12 +72,12 @@ function headOf(before: string, plan: SheetPlan): string {
 }
 
 /** What follows the cells, before and after the footer's changing text. */
-function tailOf(after: string, pack: Pack, plan: SheetPlan): readonly [string, string] {
+function tailOf(after: string, pack: Pack | null, plan: SheetPlan): readonly [string, string] {
   const at = after.search(/<(ignoredErrors|legacyDrawing)|<\/worksheet>/)
   const page = '<printOptions horizontalCentered="1"/><pageMargins left="0.59" right="0.59" top="0.59" bottom="0.71" header="0.3" footer="0.35"/>'
     + `<pageSetup paperSize="9" orientation="${plan.landscape ? 'landscape' : 'portrait'}" fitToWidth="1" fitToHeight="0"/>`
   return [
-    `</sheetData>${after.slice(0, at)}${validations(pack, plan)}${page}<headerFooter><oddFooter>&amp;L&amp;9`,
+    `</sheetData>${after.slice(0, at)}${pack ? validations(pack, plan) : ''}${page}<headerFooter><oddFooter>&amp;L&amp;9`,
     `&amp;R&amp;9第 &amp;P 页　共 &amp;N 页</oddFooter></headerFooter>${after.slice(at)}`,
   ]
 }

@@ -1,7 +1,12 @@
 import { escapeAttribute, escapeText } from './xml.ts'
 
-/** Namespace of the custom XML part; also the mark by which a file is known as ours. */
-export const namespace = 'urn:jianbao:submission:1'
+/** The element of the custom XML part that holds a content; its namespace is also a mark by which a file is known as ours. */
+export interface Envelope { readonly tag: 'submission' | 'letter'; readonly namespace: string }
+/** Of submissions and templates, and of a regulator's letters. */
+export const envelopes = {
+  submission: { tag: 'submission', namespace: 'urn:jianbao:submission:1' },
+  letter: { tag: 'letter', namespace: 'urn:jianbao:letter:1' },
+} as const satisfies Record<Envelope['tag'], Envelope>
 /** Name of the very hidden sheet. */
 export const payloadSheetName = '_jianbao'
 /** Properties of docProps/custom.xml, in their order. */
@@ -14,13 +19,13 @@ export function customXml(properties: Properties): string {
 }
 
 /** What stands before and after the payload in customXml/item1.xml. */
-export const itemEnds: readonly [string, string] = [`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<submission xmlns="${namespace}">`, '</submission>']
+export const itemEnds = ({ tag, namespace }: Envelope): readonly [string, string] => [`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<${tag} xmlns="${namespace}">`, `</${tag}>`]
 
 const relations = (list: string): string => `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${list}</Relationships>`
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 
 /** The two parts that belong to a custom XML item. */
-export const itemParts: readonly (readonly [name: string, xml: string])[] = [
+export const itemParts = ({ namespace }: Envelope): readonly (readonly [name: string, xml: string])[] => [
   ['customXml/itemProps1.xml', `<?xml version="1.0" encoding="UTF-8" standalone="no"?>\n<ds:datastoreItem ds:itemID="{6A1B0F52-3C0E-4A0B-9A57-1D4F0B8C2E26}" xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml"><ds:schemaRefs><ds:schemaRef ds:uri="${namespace}"/></ds:schemaRefs></ds:datastoreItem>`],
   ['customXml/_rels/item1.xml.rels', relations(`<Relationship Id="rId1" Type="${office}/customXmlProps" Target="itemProps1.xml"/>`)],
 ]

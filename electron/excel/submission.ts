@@ -6,7 +6,8 @@ import { inputOf, payloadOf, payloadSchema, signedMessage, type Payload } from '
 import { planSheets } from '../../core/submission/plan.ts'
 import { printedDigest, receiptCode } from '../../core/submission/receipt.ts'
 import type { SheetPlan } from '../../core/submission/sheet.ts'
-import { marksOf, writeBook } from './write.ts'
+import { envelopes } from './frame.ts'
+import { marksOf, packMark, writeBook } from './write.ts'
 
 /** A sealed filing: what is stored, and the workbook's bytes. */
 export interface Submission {
@@ -45,8 +46,8 @@ function finish(pack: LoadedPack, { payload, text, digest, signature, sheets }: 
   const signer = signerOf(publicKey)
   const receipt = receiptCode(digest)
   const proofs = { receipt, digest: printedDigest(digest), signer }
-  const marks = [...marksOf(pack, 'submission'), ['jianbao.digest', digest], ['jianbao.signature', signature], ['jianbao.publicKey', publicKey]] as const
-  const bytes = writeBook({ pack, title: pack.pack.title, sheets, proofs, footer: `回执码 ${receipt}　内容摘要 ${proofs.digest}`, payload: text, marks })
+  const marks = [...marksOf(packMark(pack), 'submission'), ['jianbao.digest', digest], ['jianbao.signature', signature], ['jianbao.publicKey', publicKey]] as const
+  const bytes = writeBook({ pack, envelope: envelopes.submission, title: pack.pack.title, sheets, proofs, footer: `回执码 ${receipt}　内容摘要 ${proofs.digest}`, payload: text, marks })
   return { payload, text, digest, receipt, signature, signer, bytes }
 }
 

@@ -4,10 +4,10 @@ import type { Problem, ProblemCode } from '../../core/problem.ts'
 import { changedCells } from '../../core/submission/verdict.ts'
 import { problemSentence } from '../../core/text/problems.ts'
 import { contentsOf, readCells, type Contents } from './book.ts'
-import { namespace, payloadSheetName } from './frame.ts'
+import { envelopes, payloadSheetName } from './frame.ts'
 import { openArchive } from './guard.ts'
 import { bytesAsWritten } from './seal.ts'
-import { markedContent, mayBeOurs, verifiedPayload, type Marked, type Sealed } from './sealedContent.ts'
+import { markedContent, mayBeOurs, notASubmission, verifiedPayload, type Marked, type Sealed } from './sealedContent.ts'
 import { signerOf } from './submission.ts'
 
 /** Says how far a signer is known for a unit. */
@@ -34,6 +34,7 @@ interface Case { readonly contents: Contents; readonly marked: Marked; readonly 
 
 function judge(bytes: Uint8Array, file: string, { contents, marked, trust }: Case): Verification {
   if (marked.template) return { ...answer(file, 'unsealed', null), pack: marked.marks[0]?.get('jianbao.pack') ?? null }
+  if (marked.letter !== null) return answer(file, 'foreign', notASubmission(marked.letter))
   const sealed = verifiedPayload(marked)
   if (!sealed.ok) return answer(file, 'damaged', sealed.problem)
   const cells = readCells(contents, new Set(sealed.value.payload.sheets.map((sheet) => sheet.name)))
@@ -59,7 +60,7 @@ function refused(file: string, problem: Problem, bytes: Uint8Array): Verificatio
   return answer(file, bearsMark(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)) ? 'damaged' : 'foreign', problem)
 }
 
-const markedParts = [['xl/workbook.xml', payloadSheetName], ['docProps/custom.xml', 'jianbao.format'], ['customXml/item', namespace], ['xl/sharedStrings.xml', 'jianbao.format']] as const
+const markedParts = [['xl/workbook.xml', payloadSheetName], ['docProps/custom.xml', 'jianbao.format'], ['customXml/item', envelopes.submission.namespace], ['customXml/item', envelopes.letter.namespace], ['xl/sharedStrings.xml', 'jianbao.format']] as const
 
 /** Whether a broken archive still shows our mark: our own files store it near the front, others deflate it somewhere. */
 function bearsMark(bytes: Buffer): boolean {

@@ -6,7 +6,7 @@ import { canonicalJson } from '../../core/submission/canonical.ts'
 import { planTemplate } from '../../core/submission/plan.ts'
 import { refOf } from '../../core/submission/sheet.ts'
 import { cellXml, sheetTemplate, type SheetTemplate } from './decorate.ts'
-import { customXml, decorateFrame, itemEnds, itemParts, payloadSheetName, type Properties } from './frame.ts'
+import { customXml, decorateFrame, envelopes, itemEnds, itemParts, payloadSheetName, type Envelope, type Properties } from './frame.ts'
 import { listSheetName, listSheetXml, sheetXml } from './lists.ts'
 import { sealBytes, sealHole, sealProperty } from './seal.ts'
 import { sharedStrings } from './strings.ts'
@@ -21,7 +21,9 @@ const KEEP = 400
 
 /** What one workbook is made of beside its planned sheets. */
 interface Book {
-  readonly pack: LoadedPack
+  /** Whose forms it shows; null where it shows none. */
+  readonly pack: LoadedPack | null
+  readonly envelope: Envelope
   readonly title: string
   readonly sheets: readonly SheetPlan[]
   readonly proofs: Readonly<Record<Proof, string>>
@@ -52,12 +54,13 @@ export function forgetTemplates(): void {
 
 /** The whole workbook: the kept templates patched with what varies. */
 export function writeBook(book: Book): Uint8Array<ArrayBuffer> {
-  const made = book.sheets.map((plan, i) => kept(templates, `${book.pack.digest}|${i}|${plan.key}`, () => sheetTemplate(book.pack, plan, i + 1)))
+  const made = book.sheets.map((plan, i) => kept(templates, `${book.pack?.digest ?? ''}|${i}|${plan.key}`, () => sheetTemplate(book.pack, plan, i + 1)))
   const count = book.sheets.length
-  const [item, hidden] = payloadParts(book, `xl/worksheets/sheet${count + 2}.xml`)
+  const listed = listParts(book, count + 1)
+  const [item, hidden] = payloadParts(book, `xl/worksheets/sheet${count + listed.length + 1}.xml`)
   const sheets = [
     ...book.sheets.map((plan, i) => patched(plan, made[i] as SheetTemplate, { book, name: `xl/worksheets/sheet${i + 1}.xml` })),
-    kept(lists, book.pack.digest, () => [packed(`xl/worksheets/sheet.xml`, Buffer.from(listSheetXml(book.pack.pack)))]).map((part) => ({ ...part, name: `xl/worksheets/sheet${count + 1}.xml` })),
+    listed,
     [hidden],
   ].flat()
   const [types, ...frame] = frameOf(book)
@@ -67,6 +70,12 @@ export function writeBook(book: Book): Uint8Array<ArrayBuffer> {
 }
 
 const lists = new Map<string, readonly Part[]>()
+
+/** The sheet of long lists, of a book that has any. */
+function listParts({ pack }: Book, index: number): readonly Part[] {
+  if (pack === null) return []
+  return kept(lists, pack.digest, () => [packed(`xl/worksheets/sheet.xml`, Buffer.from(listSheetXml(pack.pack)))]).map((part) => ({ ...part, name: `xl/worksheets/sheet${index}.xml` }))
+}
 
 function patched(plan: SheetPlan, template: SheetTemplate, { book, name }: { readonly book: Book; readonly name: string }): Part {
   const { chunks } = template
@@ -82,29 +91,30 @@ const textOf = (cell: PlanCell, book: Book): string => (cell.proof ? book.proofs
 function frameOf(book: Book): readonly Part[] {
   const sheets: FrameSheet[] = [
     ...book.sheets.map(frameSheet),
-    { name: listSheetName, hidden: 1, noted: false, area: null, head: null },
+    ...(book.pack ? [{ name: listSheetName, hidden: 1 as const, noted: false, area: null, head: null }] : []),
     { name: payloadSheetName, hidden: 2, noted: false, area: null, head: null },
   ]
-  return kept(frames, `${book.title}|${JSON.stringify(sheets)}`, () => {
+  return kept(frames, `${book.envelope.tag}|${book.title}|${JSON.stringify(sheets)}`, () => {
     const parts = decorateFrame(rawFrame(sheets, book.title))
     const own = [...parts].filter(([name]) => name !== '[Content_Types].xml' && name !== 'docProps/custom.xml' && name !== 'xl/styles.xml' && !/^xl\/(worksheets\/sheet|comments|drawings\/)/.test(name))
-    const rest = [...own, ...itemParts].map(([name, xml]) => packed(name, Buffer.from(xml)))
+    const rest = [...own, ...itemParts(book.envelope)].map(([name, xml]) => packed(name, Buffer.from(xml)))
     return [stored('[Content_Types].xml', Buffer.from(parts.get('[Content_Types].xml') ?? '')), ...rest]
   })
 }
 
 /** The payload's two parts: the custom XML item, and the very hidden sheet with marks in A and B and the pieces down column A. */
-function payloadParts({ marks, payload }: Book, sheet: string): readonly [item: Part, sheet: Part] {
+function payloadParts({ marks, payload, envelope }: Book, sheet: string): readonly [item: Part, sheet: Part] {
   const texts = pieceOf(payload)
   const pieces = texts.map((text) => deflated(Buffer.from(escapePlain(text))))
   const inCells = /_x[0-9A-Fa-f]{4}_/.test(payload) ? texts.map((text) => deflated(Buffer.from(escapeText(text)))) : pieces
   const open = (ref: string): string => `<c r="${ref}" t="inlineStr"><is><t xml:space="preserve">`
   const close = '</t></is></c>'
+  const ends = itemEnds(envelope)
   const head = marks.map(([name, value], i) => `<row r="${i + 1}">${open(`A${i + 1}`)}${escapeText(name)}${close}${open(`B${i + 1}`)}${escapeText(value)}${close}</row>`)
   const [before, after] = sheetXml('|').split('|') as [string, string]
   const cells = inCells.flatMap((piece, i) => [literal(`<row r="${marks.length + 1 + i}">${open(refOf(marks.length + i, 0))}`), piece, literal(`${close}</row>`)])
   return [
-    joined('customXml/item1.xml', [literal(itemEnds[0]), ...pieces, literal(itemEnds[1])]),
+    joined('customXml/item1.xml', [literal(ends[0]), ...pieces, literal(ends[1])]),
     joined(sheet, [literal(before + head.join('')), ...cells, literal(after)]),
   ]
 }
@@ -121,21 +131,24 @@ function pieceOf(text: string): readonly string[] {
 }
 
 /** The parts of the marks that every file of ours carries. */
-export function marksOf(pack: LoadedPack, kind: 'submission' | 'template'): Properties {
-  return [['jianbao.format', '1'], ['jianbao.kind', kind], ['jianbao.pack', `${pack.pack.id}@${pack.pack.version}`], ['jianbao.packDigest', pack.digest]]
+export function marksOf(pack: { readonly id: string; readonly version: string; readonly digest: string }, kind: 'submission' | 'template' | 'letter'): Properties {
+  return [['jianbao.format', '1'], ['jianbao.kind', kind], ['jianbao.pack', `${pack.id}@${pack.version}`], ['jianbao.packDigest', pack.digest]]
 }
+
+/** What names a pack in a file. */
+export const packMark = ({ pack, digest }: LoadedPack): { readonly id: string; readonly version: string; readonly digest: string } => ({ id: pack.id, version: pack.version, digest })
 
 /** The blank fill-in template of a pack: input cells unlocked, validation on; always the same bytes for a pack. */
 export function writeTemplate(pack: LoadedPack): Uint8Array<ArrayBuffer> {
   const sheets = planTemplate(pack)
   const map = canonicalJson({
-    format: 'jianbao-template', format_version: 1, pack: { id: pack.pack.id, version: pack.pack.version, digest: pack.digest }, survey_year: pack.pack.year,
+    format: 'jianbao-template', format_version: 1, pack: packMark(pack), survey_year: pack.pack.year,
     tables: Object.fromEntries(pack.pack.forms.flatMap((form) => form.tables.map((table) => [table.key, table.columns.map((column) => column.key)]))),
     coded: codedKeys(pack.pack),
     sheets: sheets.map((sheet) => ({ name: sheet.name, form: sheet.form, inputs: inputsOf(sheet) })),
   })
   const footer = `${pack.pack.id}@${pack.pack.version}　空白表`
-  return writeBook({ pack, title: `${pack.pack.title} 空白表`, sheets, proofs: { receipt: '', digest: '', signer: '' }, footer, payload: map, marks: [...marksOf(pack, 'template'), ['jianbao.digest', createHash('sha256').update(map).digest('hex')]] })
+  return writeBook({ pack, envelope: envelopes.submission, title: `${pack.pack.title} 空白表`, sheets, proofs: { receipt: '', digest: '', signer: '' }, footer, payload: map, marks: [...marksOf(packMark(pack), 'template'), ['jianbao.digest', createHash('sha256').update(map).digest('hex')]] })
 }
 
 /** The open cells of a template sheet: reference, item, and the row's place from the top in a table. */

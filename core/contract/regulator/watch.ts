@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { tableScope } from './tables.ts'
 
 const path = z.string().min(1).max(4096)
-const strata = z.enum(['none', 'region', 'risk', 'group', 'size'])
+/** Only what the register itself knows: survey data never leads to an inspection. */
+const strata = z.enum(['none', 'region', 'risk', 'group'])
 
 /** Arguments of the calls of monitoring (监测), bulletin (通报), sampling (抽样) and upward files (上报). */
 export const watchRequests = {

@@ -15,6 +15,7 @@ const commands: Readonly<Record<string, Command>> = { demo, verify, audit, fill,
 const options = {
   json: { type: 'boolean' }, help: { type: 'boolean' },
   out: { type: 'string' }, today: { type: 'string' }, pack: { type: 'string' }, unit: { type: 'string' },
+  set: { type: 'string' }, units: { type: 'string' }, seed: { type: 'string' },
 } as const
 
 /** Runs one command line and gives its exit status (D10). */
@@ -35,7 +36,7 @@ function parse(words: readonly string[]): Parsed | null {
     const [name = '', ...files] = positionals
     const today = values.today ?? null
     if (today !== null && !z.iso.date().safeParse(today).success) return null
-    const given: Given = { files, out: values.out ?? null, today, pack: values.pack ?? null, unit: values.unit ?? null }
+    const given: Given = { files, out: values.out ?? null, today, pack: values.pack ?? null, unit: values.unit ?? null, set: values.set ?? null, units: values.units ?? null, seed: values.seed ?? null }
     return { name, json: values.json ?? false, help: values.help === true || name === 'help', given }
   } catch {
     return null

@@ -4,11 +4,13 @@ import type { Desk } from '../handlers/desk.ts'
 import { exportSubmission } from '../handlers/export.ts'
 import { addSample, readSamples, type Sample } from '../handlers/samples.ts'
 import { sealRun } from '../handlers/seal.ts'
-import { refused, type Command, type Output, type Status } from './output.ts'
+import { demoSet, tell } from './demoSet.ts'
+import { refused, type Command, type Status } from './output.ts'
 import { atWorkbench } from './workbench.ts'
 
 /** Fills the sample units through the engine and writes their sealed workbooks, two years each. */
 export const demo: Command = async (given, output) => {
+  if (given.set !== null) return demoSet(given, output)
   const folder = given.out
   if (folder === null || given.files.length > 0) return refused(output, { code: 'usage', params: { what: 'demo --out 文件夹 [--today 日期]' } })
   return atWorkbench(given.today ?? '2027-03-10', async desk => {
@@ -37,12 +39,4 @@ async function writeSample(desk: Desk, sample: Sample, folder: string): Promise<
 function dated(sample: Sample, today: string): Sample {
   const newest = Math.max(...sample.filings.map(f => f.survey_year))
   return { ...sample, filings: sample.filings.map(f => (f.survey_year === newest ? { ...f, today } : f)) }
-}
-
-function tell(output: Output, sealed: SealResult): void {
-  const { verification: v } = sealed
-  output.answer(
-    { file: sealed.xlsx, verdict: v.verdict, unit: v.unit, pack: v.pack, submitNo: sealed.submitNo, receipt: sealed.receipt, digest: sealed.digest, signer: sealed.signer },
-    `${sealed.xlsx}　回执码 ${sealed.receipt}`,
-  )
 }

@@ -4,6 +4,7 @@ export const help = `检报命令行
 用法：npm run -s cli -- 命令 [选项]
 
   demo --out 文件夹 [--today 日期]            用示例单位走一遍：填报、审核、封存，写出工作簿
+  demo --set shapingba-2023 --out 文件夹       写出沙坪坝26家示例机构的工作簿和名录 register.xlsx
   verify 文件…                                看工作簿是否原件，列出被改过的格
   audit 文件… [--today 日期]                  审核工作簿或填报 JSON
   fill --unit 文件.json|文件.xlsx --out 文件.xlsx [--today 日期]
@@ -20,6 +21,7 @@ Jianbao command line
 Usage: npm run -s cli -- COMMAND [OPTIONS]
 
   demo --out DIR [--today DATE]               fill, audit and seal the sample units, write their workbooks
+  demo --set shapingba-2023 --out DIR         write the workbooks of 26 sample units and register.xlsx
   verify FILE…                                say whether workbooks are as sealed, list changed cells
   audit FILE… [--today DATE]                  audit workbooks or filings in JSON
   fill --unit FILE.json|FILE.xlsx --out FILE.xlsx [--today DATE]

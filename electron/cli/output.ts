@@ -15,6 +15,10 @@ export interface Given {
   readonly today: string | null
   readonly pack: string | null
   readonly unit: string | null
+  /** Which sample set, how many units and from which seed. */
+  readonly set: string | null
+  readonly units: string | null
+  readonly seed: string | null
 }
 /** 0 fine, 2 done but something was refused or found, 64 usage, 70 fault (D10). */
 export type Status = 0 | 2 | 64 | 70

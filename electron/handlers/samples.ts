@@ -11,15 +11,16 @@ import { fillFiling } from './fillObject.ts'
 import { sealQuietly } from './seal.ts'
 import { filingStart, unitAdd } from './unit.ts'
 
-const sample = z.looseObject({ unit_id: z.string(), kind: z.string(), filings: z.array(z.looseObject({ survey_year: z.int(), today: z.iso.date(), values: z.record(z.string(), z.unknown()), explanations: z.array(z.looseObject({ rule: z.string() })) })).min(2) })
-export type Sample = z.infer<typeof sample>
+/** A sample unit with its filings by year. */
+export const sampleSchema = z.looseObject({ unit_id: z.string(), kind: z.string(), filings: z.array(z.looseObject({ survey_year: z.int(), today: z.iso.date(), values: z.record(z.string(), z.unknown()), explanations: z.array(z.looseObject({ rule: z.string() })) })).min(1) })
+export type Sample = z.infer<typeof sampleSchema>
 
 /** The sample units of the seeds, the enterprise first. */
 export function readSamples(seedsDir: string): Result<readonly Sample[]> {
   const folder = join(seedsDir, 'demo')
   const samples: Sample[] = []
   for (const name of readdirSync(folder).filter(n => n.endsWith('.json')).sort()) {
-    const read = sample.safeParse(JSON.parse(readFileSync(join(folder, name), 'utf8')))
+    const read = sampleSchema.safeParse(JSON.parse(readFileSync(join(folder, name), 'utf8')))
     if (!read.success) return no(problem('filing-shape', { what: name }))
     samples.push(read.data)
   }
@@ -45,17 +46,23 @@ export async function makeSamples(desk: Desk): Promise<Result<null>> {
 export function addSample(desk: Desk, one: Sample): Result<{ readonly before: number; readonly filing: number }> {
   const [first, second] = one.filings.toSorted((a, b) => a.survey_year - b.survey_year)
   if (!first || !second) return no(problem('filing-shape', { what: one.unit_id }))
-  const cell = (key: string): string => String(second.values[key] ?? '')
-  const added = unitAdd(desk, { name: cell('org_name'), uscc: cell('uscc'), unitSeq: cell('unit_seq'), pack: packOfYear(first.survey_year) })
+  const added = startSample(desk, { values: second.values, year: first })
   if (!added.ok) return added
-  const sealed = fillYear(desk, added.value, first)
-  if (!sealed.ok) return sealed
   const done = sealQuietly(desk, added.value.filing)
   if (!done.ok) return done
   const next = filingStart(desk, { unit: added.value.unit, pack: packOfYear(second.survey_year) })
   if (!next.ok) return next
   const filled = fillYear(desk, { unit: added.value.unit, filing: next.value.filing }, second)
   return filled.ok ? ok({ before: added.value.filing, filing: next.value.filing }) : filled
+}
+
+/** A new unit with a year of a sample filled in; the name and code are those of `values`. */
+export function startSample(desk: Desk, of: { readonly values: Readonly<Record<string, unknown>>; readonly year: FilingObject }): Result<{ readonly unit: number; readonly filing: number }> {
+  const cell = (key: string): string => String(of.values[key] ?? '')
+  const added = unitAdd(desk, { name: cell('org_name'), uscc: cell('uscc'), unitSeq: cell('unit_seq'), pack: packOfYear(of.year.survey_year) })
+  if (!added.ok) return added
+  const filled = fillYear(desk, added.value, of.year)
+  return filled.ok ? added : filled
 }
 
 function fillYear(desk: Desk, at: { unit: number; filing: number }, object: FilingObject): Result<unknown> {

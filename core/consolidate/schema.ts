@@ -6,21 +6,30 @@ import { z } from 'zod'
  *
  * The grammar is the rule language's (forms.md 1.8). Aggregates, conditions evaluated per unit or, after a column, per row:
  *   count(U) count(U: c)          units
- *   sum(item) sum(item: c)        a scalar over units; sum(column: c) a column over rows (c may name the unit's items too)
- *   rows(table: c)                rows
+ *   sum(item) sum(item: c)        a scalar over units; sum(column: c) a column over rows of all units (c may name the unit's items too).
+ *                                 Instead of one item a sum of items, each perhaps times a number: sum(std_intl+std_nat); a blank in it counts as 0
+ *   rows(table) rows(table: c)    rows
  *   distinct(item: c)             different non-blank texts
- *   any(table: c) inside c        the unit has such a row
+ *   any(table: c) inside c        the unit has such a row; c may name the unit's items too
  *   count(R: c) sum(R.name: c)    over the register and its reporting facts instead of U (T19), names in core/consolidate/reporting.ts
- * Outside aggregates: + − × ÷, numbers, and
+ * Inside a condition: items, columns, texts, numbers, period_end, = != < <= > >=, in {…}, between, and, or, not, + - * (no quotient),
+ * substr(s,i,j), blank(x), any(table: c), rows(table: c) as a number. Months and dates compare as ISO texts.
+ * Outside aggregates: + - * /, numbers, comparisons for pick and checks, and
  *   prev(x) at(-n, x)             the same in the year before, n years before
- *   same(x)                       only over units that count in this year and in the year before
- *   total(x)                      without the row's own condition
+ *   same(x)                       only over units that count in the year where it stands and in the year before: same(x)/same(prev(x))-1
+ *   total(x)                      without the row's own condition (the column's and the switch's stay)
  *   cell("row", "column")         another cell of this table
- *   upper("key") base("key", 2022) target("key", 2027) theme("01") manual("key")    the regulator's inputs with source and date
+ *   upper("key")  manual("key")   the regulator's inputs of the scope's year (of the year before inside prev); base("key", 2022) target("key", 2027)
+ *   theme("01", 2027)             with the year written out. Names and units of all of them: the pack's inputs.json
  *   days()                        calendar days of the year
- *   round(x, n)
- * A blank counts as false in a condition and as 0 in a sum; a quotient by 0 and a missing input give no value, printed as the table's `none`.
- * `$name` is replaced by the row's `with` before parsing.
+ *   round(x, n)  abs(x)  root(x, n) the nth root, to 20 places  median(x, y, …)
+ *   pick(c, x, y)                 x where the condition over figures is true, else y
+ *   chosen("switch", "option")    whether the switch stands so
+ * A blank counts as false in a condition and as 0 in a sum; a quotient by 0 and a missing input give no value, printed as the table's `none`;
+ * so does everything of a year for which the ledger has no counting submission at all.
+ * Before parsing, `$name` is replaced by the row's `with` and {year}, {year-1}, {year+1} … by the year; so "{year+1}-03-31" is a date.
+ * A unit's condition in `where` of a row, column or switch is added to every aggregate of the cell; one that names a column of a repeating
+ * table only fits aggregates over that table's rows.
  */
 const expression = z.string().min(1)
 const key = z.string().regex(/^[a-z][a-z0-9_]*$/)
@@ -37,6 +46,7 @@ const figure = {
   /** Whether the public edition may have to hide it (money, staff, reports, equipment). */
   sensitive: z.boolean().optional(),
 }
+/** An expression; null prints the table's `none`; `text` prints as it stands. */
 const cellSchema = z.union([z.null(), z.string(), z.strictObject({ e: expression.optional(), text: z.string().optional(), where: expression.optional(), ...figure })])
 
 const columnSchema = z.strictObject({
@@ -66,14 +76,24 @@ const rowShape = {
   cells: z.record(key, cellSchema).default({}),
   /** Keys of the rows that add up to this one in additive columns. */
   sumOf: z.array(key).optional(),
+  /** Only under this choice of a switch, e.g. scope=all. */
+  only: z.string().optional(),
   ...figure,
 }
 const eachSchema = z.strictObject({
-  /** One row a code: `codes:E4`, `enum:own_group`, or `regions` for the places in scope. */
-  each: z.string(),
-  /** The code is $code, the name $name; in a region also $len (digits). */
+  /**
+   * One row a code: `codes:E4`, `enum:own_group`, or places in scope that have units: `regions` (the level below the scope),
+   * `regions:2` provinces, `regions:4` cities, `regions:6` counties.
+   */
+  each: z.string().regex(/^(codes:\w+|enum:\w+|regions(:[246])?)$/),
+  /**
+   * The code is $code, the name $name; in a region also $len (digits). Of a code table its other fields too ($kind, $theme);
+   * a list of texts becomes a set: $regions is {"11","12"}. The row's key holds $code, e.g. d$code.
+   */
   row: z.strictObject({ ...rowShape, key: z.string() }),
   only: z.array(z.string()).optional(),
+  /** Orders these rows by a column, largest first, under a choice of a switch, e.g. order=revenue; without a figure last. */
+  sort: z.array(z.strictObject({ only: z.string(), column: key })).default([]),
 })
 const switchSchema = z.strictObject({
   key, label: z.string(),
@@ -115,7 +135,17 @@ export const tableSpecSchema = z.strictObject({
   /** Row or column pairs for which the figures add up, so that hidden cells cannot be derived and totals reconcile. */
   chart: z.strictObject({ kind: z.enum(['bar', 'line', 'pie']), column: key, rows: z.array(key).optional(), title: z.string() }).array().default([]),
 })
+const inputKind = z.enum(['upper', 'base', 'target', 'theme', 'manual'])
+/**
+ * Names for people of the inputs that the tables ask for (inputs.json of the pack, a list). The years come from the expressions.
+ * With `each` (as in a row) one input a code: key and name hold $code and $name.
+ */
+export const inputSpecSchema = z.strictObject({ kind: inputKind, key: z.string().min(1), name: z.string(), unit: z.string(), each: z.string().optional() })
+export type InputSpec = z.infer<typeof inputSpecSchema>
+export type InputKind = z.infer<typeof inputKind>
 /** A consolidated table of a pack. */
 export type TableSpec = z.infer<typeof tableSpecSchema>
 export type SpecRow = z.infer<z.ZodObject<typeof rowShape>>
 export type SpecColumn = z.infer<typeof columnSchema>
+export type SpecEach = z.infer<typeof eachSchema>
+export type SpecCell = z.infer<typeof cellSchema>

@@ -70,6 +70,7 @@ function onto(base: JsonObject, folder: Folder): JsonObject {
     forms: formsOf(base, folder),
     ...whole('signoff.json', 'signoff', []),
     ...whole('boilerplate.json', 'boilerplate', []),
+    ...whole('inputs.json', 'inputs', []),
     carry: parsed.get('carry.json') ?? [],
     codes: { ...asObject(own(base, 'codes') ?? {}, dir), ...codesOf(folder) },
     themeOptions: themes?.['options'] ?? own(base, 'themeOptions') ?? {},

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { tableSpecSchema } from '../consolidate/schema.ts'
+import { inputSpecSchema, tableSpecSchema } from '../consolidate/schema.ts'
 
 const key = z.string().regex(/^[a-z][a-z0-9_]*$/)
 const coded = z.strictObject({ code: z.string().min(1), name: z.string().min(1) })
@@ -148,6 +148,8 @@ export const packSchema = z.strictObject({
   carry: z.array(carrySchema),
   /** Consolidated tables (D15). */
   tables: z.array(tableSpecSchema),
+  /** Names of the figures from outside that the tables ask for. */
+  inputs: z.array(inputSpecSchema),
   boilerplate: z.array(z.string()),
 })
 export type Item = z.infer<typeof itemSchema>

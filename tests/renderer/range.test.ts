@@ -58,7 +58,7 @@ const pack = packSchema.parse({
   id: 'annual-2026', version: '1.0', title: '示例', year: 2026, periodEnd: '2026-12-31', dates: { issued: '2027-01-11', deadline: '2027-03-19', revised: '2027-03-31', final: '2027-04-15' },
   marks: { prefix: '检统', maker: '示例', approver: '示例', approvalNo: '示例', validUntil: '示例' }, legalNote: '示例', sample: true, localExt: false,
   forms: [{ no: '301', name: '表', short: '表', scope: '', groups: [], items: [item('a'), item('b'), item('n', { type: 'integer', unit: '份' })], tables: [] }],
-  signoff: [], codes: {}, themeOptions: {}, themeDefault: {}, regions: [], industries: [], rules: [], carry: [], tables: [], boilerplate: [],
+  signoff: [], codes: {}, themeOptions: {}, themeDefault: {}, regions: [], industries: [], rules: [], carry: [], tables: [], inputs: [], boilerplate: [],
 })
 const view = (values: Record<string, string>): FilingView => ({ pack, data: { values, tables: {} }, computed: {} }) as unknown as FilingView
 

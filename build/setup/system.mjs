@@ -29,6 +29,7 @@ const GROUPS = {
   compiler: [['g++', program('g++')], ['make', program('make')], ['python3', program('python3')]],
   tests: [
     ['libreoffice-calc', program('soffice')],
+    ['libreoffice-writer', anyFile(['/usr/lib/libreoffice/program/libswlo.so'])],
     ['poppler-utils', program('pdftotext')],
     ['fcitx5', program('fcitx5')],
     ['fcitx5-chinese-addons', anyFile(['/usr/share/fcitx5/inputmethod/pinyin.conf'])],

@@ -77,6 +77,7 @@ function onto(base: JsonObject, folder: Folder): JsonObject {
     themeDefault: themes?.['default'] ?? own(base, 'themeDefault') ?? {},
     rules: merge(asObjects(own(base, 'rules'), dir), rulesOf(folder)),
     tables: merge(asObjects(own(base, 'tables'), dir), inFolder(folder, 'tables/').flatMap(([name, json]) => asObjects(json, `${dir}/${name}`))),
+    ...(parsed.has('ratios.json') || own(base, 'ratios') !== undefined ? whole('ratios.json', 'ratios', {}) : {}),
     regionFiles: own(head, 'regions') ?? own(base, 'regionFiles') ?? [],
     industryFile: own(head, 'industries') ?? own(base, 'industryFile') ?? '',
   }

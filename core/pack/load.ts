@@ -7,6 +7,7 @@ import { assemble, type Assembled, type PackFiles } from './assemble.ts'
 import { checkBalances } from './balances.ts'
 import { PackError } from './draft.ts'
 import { fileOfItem, placeOf } from './place.ts'
+import { ratioFault } from './ratios.ts'
 import { shapeFault } from './shape.ts'
 import { packSchema, type Form, type LoadedPack, type Pack } from './schema.ts'
 
@@ -22,6 +23,8 @@ export function loadPack(read: PackFiles, id: string, sha256: (bytes: Uint8Array
     if (odd !== null) return no(problem('pack-invalid', { file: `packs/${id}`, what: odd }))
     const fault = programOf(parsed.data).faults[0] ?? checkBalances(parsed.data)
     if (fault) return no(faultProblem(id, fault, assembled))
+    const apart = ratioFault(parsed.data)
+    if (apart !== null) return no(problem('pack-invalid', { file: `packs/${id}/ratios.json`, what: apart }))
     return ok({ pack: parsed.data.localExt ? parsed.data : withoutLocal(parsed.data), digest: digestOf(read, assembled.files, sha256) })
   } catch (error) {
     if (error instanceof PackError) return no(problem('pack-invalid', { file: error.file, what: error.message }))

@@ -12,7 +12,7 @@ export function renameItem(pack: JsonObject, from: string, to: string): JsonObje
   const forms = walk(pack['forms'] ?? [], r, '')
   const rules = (pack['rules'] as readonly JsonObject[]).map((rule) => renameRule(rule, r))
   const signoff = walk(pack['signoff'] ?? [], r, '')
-  return { ...pack, forms, rules, signoff }
+  return { ...pack, forms, rules, signoff, ...(pack['ratios'] === undefined ? {} : { ratios: renameValues(pack['ratios'], r) }) }
 }
 
 interface Renaming { readonly from: string; readonly to: string; readonly word: RegExp }
@@ -50,4 +50,12 @@ function renameKeys(json: Json, r: Renaming): Json {
   if (Array.isArray(json)) return (json as readonly Json[]).map((v) => renameKeys(v, r))
   if (json === null || typeof json !== 'object') return json
   return Object.fromEntries(Object.entries(json).map(([k, v]) => [k === r.from ? r.to : k, renameKeys(v, r)]))
+}
+
+/** A list of ratios: every text that is the key. */
+function renameValues(json: Json, r: Renaming): Json {
+  if (typeof json === 'string') return json === r.from ? r.to : json
+  if (Array.isArray(json)) return (json as readonly Json[]).map((v) => renameValues(v, r))
+  if (json === null || typeof json !== 'object') return json
+  return Object.fromEntries(Object.entries(json).map(([k, v]) => [k, renameValues(v, r)]))
 }

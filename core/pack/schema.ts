@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { inputSpecSchema, tableSpecSchema } from '../consolidate/schema.ts'
+import { noRatios, ratiosSchema } from '../review/ratio.ts'
 
 const key = z.string().regex(/^[a-z][a-z0-9_]*$/)
 const coded = z.strictObject({ code: z.string().min(1), name: z.string().min(1) })
@@ -148,6 +149,8 @@ export const packSchema = z.strictObject({
   carry: z.array(carrySchema),
   /** Consolidated tables (D15). */
   tables: z.array(tableSpecSchema),
+  /** Ratios that hold a unit beside others of its size and main domain. */
+  ratios: ratiosSchema.default({ ...noRatios, list: [] }),
   /** Names of the figures from outside that the tables ask for. */
   inputs: z.array(inputSpecSchema),
   boilerplate: z.array(z.string()),

@@ -24,10 +24,11 @@ create table intake_batch (
 create table intake_file (
   id {id}, batch {int} not null references intake_batch (id), path text not null, name text not null, size {int} not null, sha256 text not null,
   at text not null, verdict text not null, state text not null, unit_id text, org_name text, year {int}, submit_no {int}, pack text, signer text, trust text not null,
-  receipt text, problem text, changed text not null, mismatches text not null, submission {int}, other {int}, kept text, ms {int} not null
+  receipt text, problem text, changed text not null, mismatches text not null, findings text not null, errors {int}, warnings {int}, submission {int}, other {int}, kept text, ms {int} not null
 ) {strict};
 create index intake_file_batch on intake_file (batch, id);
 create index intake_file_sha on intake_file (sha256);
+create index intake_file_size on intake_file (size);
 
 create table submission (
   id {id}, unit_id text not null, year {int} not null, submit_no {int} not null check (submit_no > 0), pack text not null, pack_version text not null, pack_digest text not null,

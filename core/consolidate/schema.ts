@@ -23,11 +23,12 @@ import { z } from 'zod'
  *   theme("01", 2027)             with the year written out. Names and units of all of them: the pack's inputs.json
  *   days()                        calendar days of the year
  *   round(x, n)  abs(x)  root(x, n) the nth root, to 20 places  median(x, y, …)
+ *   first(x, y, …)  plus(x, y, …) the first that has a value; the sum of those that have one (none where none has)
  *   pick(c, x, y)                 x where the condition over figures is true, else y
  *   chosen("switch", "option")    whether the switch stands so
  * A blank counts as false in a condition and as 0 in a sum; a quotient by 0 and a missing input give no value, printed as the table's `none`;
  * so does everything of a year for which the ledger has no counting submission at all.
- * Before parsing, `$name` is replaced by the row's `with` and {year}, {year-1}, {year+1} … by the year; so "{year+1}-03-31" is a date.
+ * Before parsing, `$name` is replaced by the row's `with` (whose texts may hold $code and the other fields of an `each`), $row by the row's key, and {year}, {year-1}, {year+1} … by the year; so "{year+1}-03-31" is a date.
  * A unit's condition in `where` of a row, column or switch is added to every aggregate of the cell; one that names a column of a repeating
  * table only fits aggregates over that table's rows.
  */
@@ -39,6 +40,8 @@ const figure = {
   decimals: z.int().min(0).max(6).optional(),
   /** Printed after the figure, e.g. %. */
   suffix: z.string().optional(),
+  /** Zeros at the end of the decimals left out: 10, not 10.0000. */
+  trim: z.boolean().optional(),
   /** With thousands separators; paper layouts have none. */
   grouped: z.boolean().optional(),
   /** Always with + or −. */
@@ -60,6 +63,10 @@ const columnSchema = z.strictObject({
   where: expression.optional(),
   /** Only under this choice of a switch, e.g. labels=corrected. */
   only: z.string().optional(),
+  /** Words printed instead of figures: {"2": "正常", "1": "偏慢"}. */
+  words: z.record(z.string(), z.string()).optional(),
+  /** Whether rows with `sumOf` add up here; when left out, where the cells are plain sums or counts. */
+  additive: z.boolean().optional(),
   ...figure,
 })
 const rowShape = {
@@ -132,7 +139,8 @@ export const tableSpecSchema = z.strictObject({
   /** Lines below, may hold {expr:decimals}. */
   notes: z.array(z.string()).default([]),
   checks: z.array(checkSchema).default([]),
-  /** Row or column pairs for which the figures add up, so that hidden cells cannot be derived and totals reconcile. */
+  /** Columns that add up to another in rows of plain sums and counts, so that hidden cells cannot be derived and totals reconcile. */
+  sums: z.array(z.strictObject({ total: key, parts: z.array(key).min(2) })).default([]),
   chart: z.strictObject({ kind: z.enum(['bar', 'line', 'pie']), column: key, rows: z.array(key).optional(), title: z.string() }).array().default([]),
 })
 const inputKind = z.enum(['upper', 'base', 'target', 'theme', 'manual'])

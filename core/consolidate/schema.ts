@@ -75,7 +75,7 @@ const rowShape = {
   labels: z.array(z.string()).min(1),
   /** The corrected labels (校正标签) where they differ. */
   corrected: z.array(z.string()).optional(),
-  indent: z.int().min(0).max(3).optional(),
+  indent: z.int().min(0).max(4).optional(),
   kind: z.enum(['data', 'subtotal', 'total', 'memo', 'head']).default('data'),
   where: expression.optional(),
   with: z.record(z.string(), z.string()).default({}),
@@ -83,6 +83,8 @@ const rowShape = {
   cells: z.record(key, cellSchema).default({}),
   /** Keys of the rows that add up to this one in additive columns. */
   sumOf: z.array(key).optional(),
+  /** The row that the rows of one `each` add up to in additive columns, told from their side; may hold $code and, in a region, $city and $province. */
+  into: z.string().optional(),
   /** Only under this choice of a switch, e.g. scope=all. */
   only: z.string().optional(),
   ...figure,
@@ -94,7 +96,7 @@ const eachSchema = z.strictObject({
    */
   each: z.string().regex(/^(codes:\w+|enum:\w+|regions(:[246])?)$/),
   /**
-   * The code is $code, the name $name; in a region also $len (digits). Of a code table its other fields too ($kind, $theme);
+   * The code is $code, the name $name; in a region also $len (digits), $city and $province (its first 4 and 2 digits). Of a code table its other fields too ($kind, $theme);
    * a list of texts becomes a set: $regions is {"11","12"}. The row's key holds $code, e.g. d$code.
    */
   row: z.strictObject({ ...rowShape, key: z.string() }),

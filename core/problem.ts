@@ -23,6 +23,8 @@ export const problemCodes = [
   'ledger-none', 'ledger-damaged', 'ledger-newer', 'ledger-locked', 'ledger-foreign', 'ledger-missing', 'ledger-exists', 'ledger-role', 'ledger-lost', 'ledger-server', 'ledger-password',
   'ledger-tls', 'ledger-address', 'ledger-pack', 'ledger-key', 'ledger-key-none', 'ledger-key-exists', 'ledger-backup-unsound', 'ledger-backup-server', 'ledger-last-issuer',
   'register-unit', 'register-check', 'register-seq', 'register-name', 'register-region', 'register-region-twice', 'register-twice', 'register-date', 'register-form', 'register-long', 'register-column', 'register-empty', 'register-pick',
+  'intake-memory', 'intake-crash', 'intake-readers', 'intake-zip-large', 'intake-zip-nested', 'intake-zip-empty', 'intake-skipped', 'intake-register', 'intake-not-hand', 'intake-moved', 'intake-hand-unit', 'intake-hand-pack', 'intake-hand-year', 'intake-code', 'intake-running', 'intake-signer',
+  'sample-empty', 'upward-not-file', 'upward-newer', 'upward-damaged', 'upward-changed', 'upward-region', 'upward-pack', 'upward-none', 'bulletin-none', 'bulletin-template',
 ] as const
 export type ProblemCode = (typeof problemCodes)[number]
 

@@ -1,5 +1,11 @@
 import { watchRequests } from '../../../core/contract/regulator/watch.ts'
 import { unbuilt } from './unbuilt.ts'
+import { sampleDraw, sampleList, sampleWrite } from './watch/sample.ts'
 
-/** Calls of this area; each is replaced by its handler. */
-export const watchHandlers = unbuilt(watchRequests)
+/** Calls of monitoring, bulletin, sampling and upward files. */
+export const watchHandlers = {
+  ...unbuilt(watchRequests),
+  'sample.draw': sampleDraw,
+  'sample.list': sampleList,
+  'sample.write': sampleWrite,
+}

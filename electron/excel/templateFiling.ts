@@ -3,7 +3,7 @@ import type { Explanation, FilingData, Row } from '../../core/filing/filing.ts'
 import { problem } from '../../core/problem.ts'
 import { no, ok, type Result } from '../../core/result.ts'
 import type { FoundCell } from '../../core/submission/verdict.ts'
-import { openBook, type Cells } from './book.ts'
+import { openBook, type Cells, type Contents } from './book.ts'
 import { markedContent } from './sealedContent.ts'
 
 const mapSchema = z.strictObject({
@@ -25,8 +25,11 @@ export interface TemplateFiling {
 /** Reads a blank template that somebody filled in, in whatever program. */
 export function readTemplate(bytes: Uint8Array): Result<TemplateFiling> {
   const book = openBook(bytes)
-  if (!book.ok) return book
-  const { contents, cells } = book.value
+  return book.ok ? templateIn(book.value.contents, book.value.cells) : book
+}
+
+/** The same of a workbook that is open already. */
+export function templateIn(contents: Contents, cells: Cells): Result<TemplateFiling> {
   const marked = markedContent(contents, cells)
   if (!marked.ok) return marked
   const map = marked.value?.template ? firstMap(marked.value.copies) : null

@@ -16,33 +16,42 @@ export type Trust = (unit: string, signer: string) => Verification['trust']
 /** Limits that were hit: the file is put aside, not judged (D3). */
 const quarantine: ReadonlySet<ProblemCode> = new Set(['xlsx-too-big', 'xlsx-bomb', 'xlsx-too-many-entries', 'xlsx-too-many-cells', 'xlsx-timeout'])
 
+/** A workbook opened once: its verdict, and its content where one is as sealed or hand-filled. */
+export interface Examined { readonly verification: Verification; readonly sealed: Sealed | null; readonly contents: Contents | null }
+
 /** The verdict of a workbook's bytes (D3). Reads nothing but them, runs nothing, and stops at the guard's limits. */
-export function verifyWorkbook(bytes: Uint8Array, file: string, trust: Trust): Verification {
+export const verifyWorkbook = (bytes: Uint8Array, file: string, trust: Trust): Verification => examineWorkbook(bytes, file, trust).verification
+
+/** The verdict together with the verified payload, which an intact, resaved or altered workbook has; `contents` of any that could be opened. */
+export function examineWorkbook(bytes: Uint8Array, file: string, trust: Trust): Examined {
   const archive = openArchive(bytes)
-  if (!archive.ok) return refused(file, archive.problem, bytes)
+  if (!archive.ok) return without(null, refused(file, archive.problem, bytes))
   const contents = contentsOf(archive.value)
-  if (!contents.ok) return refused(file, contents.problem, bytes)
-  if (!mayBeOurs(contents.value)) return answer(file, 'foreign', null)
+  if (!contents.ok) return without(null, refused(file, contents.problem, bytes))
+  if (!mayBeOurs(contents.value)) return without(contents.value, answer(file, 'foreign', null))
   const hidden = readCells(contents.value, new Set([payloadSheetName]))
-  if (!hidden.ok) return refused(file, hidden.problem, bytes)
+  if (!hidden.ok) return without(null, refused(file, hidden.problem, bytes))
   const marked = markedContent(contents.value, hidden.value)
-  if (!marked.ok) return refused(file, marked.problem, bytes)
-  return marked.value ? judge(bytes, file, { contents: contents.value, marked: marked.value, trust }) : answer(file, 'foreign', null)
+  if (!marked.ok) return without(null, refused(file, marked.problem, bytes))
+  if (marked.value === null) return without(contents.value, answer(file, 'foreign', null))
+  return judge(bytes, file, { contents: contents.value, marked: marked.value, trust })
 }
+
+const without = (contents: Contents | null, verification: Verification): Examined => ({ verification, sealed: null, contents })
 
 interface Case { readonly contents: Contents; readonly marked: Marked; readonly trust: Trust }
 
-function judge(bytes: Uint8Array, file: string, { contents, marked, trust }: Case): Verification {
-  if (marked.template) return { ...answer(file, 'unsealed', null), pack: marked.marks[0]?.get('jianbao.pack') ?? null }
-  if (marked.letter !== null) return answer(file, 'foreign', notASubmission(marked.letter))
+function judge(bytes: Uint8Array, file: string, { contents, marked, trust }: Case): Examined {
+  if (marked.template) return without(contents, { ...answer(file, 'unsealed', null), pack: marked.marks[0]?.get('jianbao.pack') ?? null })
+  if (marked.letter !== null) return without(contents, answer(file, 'foreign', notASubmission(marked.letter)))
   const sealed = verifiedPayload(marked)
-  if (!sealed.ok) return answer(file, 'damaged', sealed.problem)
+  if (!sealed.ok) return without(contents, answer(file, 'damaged', sealed.problem))
   const cells = readCells(contents, new Set(sealed.value.payload.sheets.map((sheet) => sheet.name)))
-  if (!cells.ok) return { ...answer(file, quarantine.has(cells.problem.code) ? null : 'damaged', cells.problem), ...identity(sealed.value, trust) }
+  if (!cells.ok) return without(contents, { ...answer(file, quarantine.has(cells.problem.code) ? null : 'damaged', cells.problem), ...identity(sealed.value, trust) })
   const signer = signerOf(sealed.value.payload.signer.public_key)
   const changed = changedCells(sealed.value.payload, sealed.value.digest, { signer, sheets: cells.value })
   const verdict: Verdict = changed.length > 0 ? 'altered' : bytesAsWritten(bytes) ? 'sealed' : 'resaved'
-  return { ...answer(file, verdict, null), ...identity(sealed.value, trust), changed }
+  return { verification: { ...answer(file, verdict, null), ...identity(sealed.value, trust), changed }, sealed: sealed.value, contents }
 }
 
 function identity({ payload }: Sealed, trust: Trust): Pick<Verification, 'unit' | 'pack' | 'submitNo' | 'signer' | 'trust'> {

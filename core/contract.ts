@@ -3,14 +3,17 @@ import type { Finding } from './audit/finding.ts'
 import type { FilingData, FilingState, Prior } from './filing/filing.ts'
 import type { CellNote } from './filing/note.ts'
 import { incomingRequests, type IncomingAnswers } from './contract/incoming.ts'
+import { letterRequests, type Correspondence, type LetterAnswers } from './contract/letters.ts'
 import type { Pack } from './pack/schema.ts'
 import { partRequests, type PartAnswers } from './contract/parting.ts'
 import { printRequests, type PrintAnswers } from './contract/printing.ts'
 import { regulatorRequests, type RegulatorAnswers } from './contract/regulator/regulator.ts'
 import type { Result } from './result.ts'
 import { safetyRequests, type Notice, type SafetyAnswers } from './contract/safety.ts'
+import type { SealCheck } from './contract/sealing.ts'
 import type { FormState, PackSummary, UnitSummary } from './contract/summary.ts'
 
+export type { CheckLine, SealCheck } from './contract/sealing.ts'
 export type { FilingSummary, FormState, PackSummary, UnitSummary } from './contract/summary.ts'
 
 const id = z.int().positive()
@@ -31,6 +34,7 @@ export const requests = {
   ...incomingRequests,
   ...printRequests,
   ...partRequests,
+  ...letterRequests,
   ...regulatorRequests,
   'app.state': none,
   'app.settings': z.strictObject({
@@ -128,6 +132,8 @@ export interface FilingView {
   readonly savedAt: string | null
   /** Notes on cells, of rows that lie in the bin too. */
   readonly notes: readonly CellNote[]
+  /** What the regulator's letters said about it, and the queries they put. */
+  readonly letters: Correspondence
   /** The step that undo takes back and the one that redo does again; null when there is none, or the filing is read-only. */
   readonly undo: StepLabel | null
   readonly redo: StepLabel | null
@@ -161,15 +167,6 @@ export interface HistoryEntry {
   readonly now: string
   readonly reason: string | null
 }
-export interface CheckLine {
-  readonly id: 'required' | 'errors' | 'warnings' | 'computed' | 'prior' | 'optional' | 'backup' | 'signoff'
-  readonly ok: boolean
-  readonly done: number
-  readonly all: number
-  /** Forms, items or receipt code the sentence names. */
-  readonly params: Readonly<Record<string, string | number>>
-}
-export interface SealCheck { readonly ready: boolean; readonly submitNo: number; readonly lines: readonly CheckLine[]; readonly missing: readonly string[]; readonly fileName: string; readonly folder: string }
 export type Verdict = 'sealed' | 'resaved' | 'altered' | 'unsealed' | 'foreign' | 'damaged'
 /** One file's answer (D3, D4, D10). `verdict` is null in quarantine. */
 export interface Verification {
@@ -193,7 +190,7 @@ export interface SealResult {
   readonly verification: Verification
 }
 /** Answers of every call. */
-export interface Answers extends SafetyAnswers<AppState>, IncomingAnswers<FilingChange, Verification>, PrintAnswers, PartAnswers<FilingChange>, RegulatorAnswers {
+export interface Answers extends SafetyAnswers<AppState>, IncomingAnswers<FilingChange, Verification>, PrintAnswers, PartAnswers<FilingChange>, LetterAnswers, RegulatorAnswers {
   'app.state': AppState
   'app.settings': Settings
   'app.workfile': AppState

@@ -16,6 +16,17 @@ export interface FormState {
   readonly entered: number
   readonly rows: number
 }
+/** What lists show of a regulator's letters about a filing. */
+export interface LetterSummary {
+  /** Queries on the newest submission, and those that have neither reply nor correction. */
+  readonly queries: number
+  readonly waiting: number
+  /** The day by which the return must be answered. */
+  readonly due: string | null
+  readonly acceptedAt: string | null
+  /** The regulator's name and key, of a task. */
+  readonly task: { readonly regulator: string; readonly signer: string } | null
+}
 /** One year of a unit, as lists show it. */
 export interface FilingSummary {
   readonly filing: number
@@ -27,8 +38,10 @@ export interface FilingSummary {
   readonly sealedAt: string | null
   /** The day of the newest sealing as audits saw it: the 业务日期 under a 「示例」 pack, else the clock's. */
   readonly sealedOn: string | null
+  /** The pack's, or the task's where there is one. */
   readonly deadline: string
   readonly forms: readonly FormState[]
+  readonly letters: LetterSummary
 }
 /** A reporting unit with its years. */
 export interface UnitSummary {

@@ -21,6 +21,9 @@ const allowed: Readonly<Record<FilingState, readonly FilingAct[]>> = {
 }
 const leadsTo: Readonly<Partial<Record<FilingAct, FilingState>>> = { seal: 'sealed', reopen: 'reopened', return: 'returned', accept: 'accepted' }
 
+/** Whether a filing shows what was sealed, and nothing newer. */
+export const isClosed = (state: FilingState): boolean => state === 'sealed' || state === 'accepted' || state === 'returned'
+
 /** Whether a filing in this state allows the act. */
 export function may(state: FilingState, act: FilingAct): boolean {
   return allowed[state].includes(act)

@@ -3,6 +3,7 @@ import type { FormState } from '../contract.ts'
 import type { FilingData, Prior } from '../filing/filing.ts'
 import type { CellNote } from '../filing/note.ts'
 import type { Item, Pack } from '../pack/schema.ts'
+import type { PlanAnswer } from '../submission/input.ts'
 
 /** What a seal puts on every printed page. */
 export interface PrintSeal {
@@ -37,6 +38,8 @@ export interface PrintInput {
   readonly forms: readonly FormState[]
   /** Notes that go with the submission; others are never printed. */
   readonly notes: readonly Pick<CellNote, 'item' | 'row' | 'text'>[]
+  /** Answers to queries that go with the submission. */
+  readonly answers?: readonly PlanAnswer[]
   readonly meta: PrintMeta
   /** Empty forms to write on by hand. */
   readonly blank: boolean
@@ -54,4 +57,4 @@ export function textOf(input: PrintInput, item: Item): string {
 
 /** The filing without any answer, to be written on by hand. */
 export const emptied = (input: PrintInput): PrintInput =>
-  ({ ...input, blank: true, data: { values: {}, tables: {} }, computed: {}, prior: null, findings: [], notes: [], meta: { ...input.meta, seal: null } })
+  ({ ...input, blank: true, data: { values: {}, tables: {} }, computed: {}, prior: null, findings: [], notes: [], answers: [], meta: { ...input.meta, seal: null } })

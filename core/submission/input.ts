@@ -1,5 +1,5 @@
 import type { Finding } from '../audit/finding.ts'
-import type { FormState } from '../contract.ts'
+import type { FormState } from '../contract/summary.ts'
 import type { Explanation, FilingData, Prior } from '../filing/filing.ts'
 import type { CellNote } from '../filing/note.ts'
 import type { LoadedPack } from '../pack/schema.ts'

@@ -126,7 +126,8 @@ function cleanValues(index: PackIndex, cells: Readonly<Record<string, string>>):
   return clean
 }
 
-function canonicalValue(index: PackIndex, name: string, text: string): string {
+/** A typed text as a payload holds it: a canonical decimal where it can be read as the item's amount, else as it is. */
+export function canonicalValue(index: PackIndex, name: string, text: string): string {
   const item = index.item(name)?.item
   if (!item || !isFigure(item)) return text
   const scaled = parseAmount(normaliseTyped(text), decimalsOf(item))

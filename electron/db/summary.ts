@@ -5,6 +5,7 @@ export interface SummaryRow { readonly filing: number; readonly stamp: string; r
 
 const stampSql = `select concat_ws('|', f.pack, f.state, f.saved_at, f.step,
   (select count(*) || ':' || max(s.sealed_at) from submission s join filing o on o.id = s.filing where o.unit = f.unit),
+  (select count(*) from letter l join filing o on o.id = l.filing where o.unit = f.unit),
   (select kind from prior_choice where filing = f.id),
   (select group_concat(kind || at) from prior_source where filing = f.id),
   (select group_concat(uid || side || at) from part where filing = f.id)) as stamp

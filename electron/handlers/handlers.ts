@@ -9,6 +9,7 @@ import { filingSet } from './filing.ts'
 import { filingHistory } from './history.ts'
 import { incomingHandlers } from './incoming.ts'
 import { keyExport, keyImport } from './key.ts'
+import { letterHandlers } from './letter/letters.ts'
 import { packOpen } from './pack.ts'
 import { paperHandlers } from './paper.ts'
 import { partHandlers } from './parts.ts'
@@ -35,6 +36,7 @@ export const handlers: { readonly [C in Channel]: Handler<C> } = {
   ...incomingHandlers,
   ...paperHandlers,
   ...partHandlers,
+  ...letterHandlers,
   ...regulatorHandlers,
   'app.state': desk => appState(desk),
   'app.settings': appSettings,

@@ -1,4 +1,5 @@
 import { createAuditor } from '../../core/audit/run.ts'
+import { isClosed } from '../../core/filing/state.ts'
 import { ok, type Result } from '../../core/result.ts'
 import { dayFor } from '../clock.ts'
 import { explanationsOf } from '../db/explanation.ts'
@@ -43,6 +44,6 @@ const heldParts = (db: Reader, id: number): OpenFiling['parts'] => partsOf(db, i
 
 /** A sealed filing keeps the date it was sealed on. */
 function dateOf(desk: Desk, db: Reader, of: { filing: FilingRow; unit: UnitRow; sample: boolean }): string {
-  const sealed = of.filing.state === 'sealed' || of.filing.state === 'accepted' ? newestSubmission(db, of.filing.id) : undefined
+  const sealed = isClosed(of.filing.state) ? newestSubmission(db, of.filing.id) : undefined
   return sealed?.today ?? todayOf(desk, of.unit, of.sample)
 }

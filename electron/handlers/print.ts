@@ -13,6 +13,7 @@ import { safeName, stage, writeOver } from '../files.ts'
 import { fingerprint } from '../keys.ts'
 import { found, type Desk } from './desk.ts'
 import type { OpenFiling } from './heldFiling.ts'
+import { answersShown } from './letter/correspondence.ts'
 import { sharedNotes } from './notes.ts'
 import { openFiling } from './openFiling.ts'
 import { printInputOf } from './printInput.ts'
@@ -61,7 +62,7 @@ function makePages(desk: Desk, wanted: PrintWanted): Result<Made> {
   const printed = wanted.what === 'set' && sealed ? storedSet(submissionByNo(db, wanted.filing, sealed.submit_no)) : null
   if (printed) return ok({ ...printed, sealed: true, name: nameOf(open.value, '盖章件') })
   const seal = sealed && sealOf(open.value, sealed)
-  const input = printInputOf(open.value, { submitNo: sealed?.submit_no ?? (newest?.submit_no ?? 0) + 1, ...(sealed ? { unitId: sealed.unit_id } : {}), seal, notes: sharedNotes(db, open.value) })
+  const input = printInputOf(open.value, { submitNo: sealed?.submit_no ?? (newest?.submit_no ?? 0) + 1, ...(sealed ? { unitId: sealed.unit_id } : {}), seal, notes: sharedNotes(db, open.value), answers: answersShown(db, open.value, sealed?.submit_no ?? null) })
   if (wanted.what === 'set') return ok({ ...printSet(input), sealed: seal !== null, name: nameOf(open.value, seal ? '盖章件' : '核对稿') })
   if (wanted.what === 'findings') return ok({ ...printFindings(input, wanted.order ?? 'severity'), sealed: seal !== null, name: nameOf(open.value, '审核结果') })
   const form = found(open.value.loaded.pack.forms.find(each => each.no === wanted.form), `${wanted.form ?? ''} 表`)

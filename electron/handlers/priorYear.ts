@@ -1,4 +1,5 @@
 import type { Prior } from '../../core/filing/filing.ts'
+import { isClosed } from '../../core/filing/state.ts'
 import { carriedPrior, typedPrior } from '../../core/filing/prior.ts'
 import type { PriorKind, PriorLook } from '../../core/contract/incoming.ts'
 import type { LoadedPack } from '../../core/pack/schema.ts'
@@ -8,6 +9,7 @@ import type { Reader } from '../db/open.ts'
 import { priorChoice, priorsOf, type PriorAbout } from '../db/prior.ts'
 import { newestSubmission, submissionByNo } from '../db/submission.ts'
 import type { Desk } from './desk.ts'
+import { acceptedNo } from './letter/correspondence.ts'
 
 type Of = Pick<FilingRow, 'id' | 'unit' | 'year' | 'state'>
 /** A source that has figures: the prior it gives, and what is told of it. */
@@ -15,7 +17,7 @@ export interface PriorFound { readonly kind: Exclude<PriorKind, 'none'>; readonl
 
 /** Last year's figures: what a sealed filing was sealed with, else those of the one source in use (D7). */
 export function priorFor(desk: Desk, db: Reader, filing: Of, loaded: LoadedPack): Prior | null {
-  const closed = filing.state === 'sealed' || filing.state === 'accepted' ? newestPayload(db, filing.id) : null
+  const closed = isClosed(filing.state) ? newestPayload(db, filing.id) : null
   if (closed) return sealedPrior(closed)
   const kind = priorChoice(db, filing.id) ?? 'own'
   if (kind === 'none') return null
@@ -37,10 +39,10 @@ export function sealedPrior({ prior }: Payload): Prior | null {
 /** What is told of a submission that gives last year's figures. */
 export const aboutOf = (payload: Payload, lost: PriorLook['lost']): PriorAbout => ({ unitId: payload.unit_id, name: payload.org_name, submitNo: payload.submit_no, lost })
 
-/** The unit's own newest submission of the year before. */
+/** The unit's own submission of the year before: the accepted one, else the newest (D25). */
 function ownPrior(desk: Desk, db: Reader, filing: Of, loaded: LoadedPack): PriorFound | null {
   const earlier = filingsOf(db, filing.unit).find(f => f.year === filing.year - 1)
-  const payload = earlier ? newestPayload(db, earlier.id) : null
+  const payload = earlier ? payloadNo(db, earlier.id, acceptedNo(db, earlier.id)) : null
   const from = earlier ? desk.packs.get(earlier.pack) : null
   if (!payload || !from?.ok) return null
   const { prior, lost } = carriedPrior(from.value.pack, loaded.pack, filingOf(payload), 'own')
@@ -55,8 +57,11 @@ function givenPriors(db: Reader, filing: Of, loaded: LoadedPack): readonly Prior
   })
 }
 
-function newestPayload(db: Reader, filing: number): Payload | null {
-  const newest = newestSubmission(db, filing)
-  const row = newest ? submissionByNo(db, filing, newest.submit_no) : undefined
+const newestPayload = (db: Reader, filing: number): Payload | null => payloadNo(db, filing, null)
+
+/** A submission of a filing, the newest where no number is given. */
+function payloadNo(db: Reader, filing: number, submitNo: number | null): Payload | null {
+  const no = submitNo ?? newestSubmission(db, filing)?.submit_no
+  const row = no === undefined ? undefined : submissionByNo(db, filing, no)
   return row ? payloadSchema.parse(JSON.parse(row.payload)) : null
 }

@@ -2,16 +2,19 @@ import type { Finding } from '../../core/audit/finding.ts'
 import type { Request, SealResult } from '../../core/contract.ts'
 import { problem } from '../../core/problem.ts'
 import { no, ok, type Result } from '../../core/result.ts'
+import { payloadSchema } from '../../core/submission/payload.ts'
 import { addChange, changesOf } from '../db/change.ts'
 import { setState } from '../db/filing.ts'
 import { noteSigner } from '../db/knownSigner.ts'
 import type { Reader, Store } from '../db/open.ts'
+import { putAnswered } from '../db/query.ts'
 import { addSubmission, newestSubmission, type SubmissionRow } from '../db/submission.ts'
 import { fingerprint } from '../keys.ts'
 import { handOf, type Desk } from './desk.ts'
 import { editable } from './filing.ts'
 import { freeze } from './freeze.ts'
 import type { OpenFiling } from './heldFiling.ts'
+import { answersNow } from './letter/correspondence.ts'
 import { sharedNotes } from './notes.ts'
 import { errorsOf, missingSignoff, unitIdOf } from './sealCheck.ts'
 import { keyOf } from './signer.ts'
@@ -56,7 +59,7 @@ function makeSubmission(desk: Desk, open: OpenFiling, store: Store): Result<Subm
   if (!refused.ok) return refused
   const key = keyOf(desk, open.unit)
   if (!key.ok) return key
-  return ok(freeze(desk, open, { submitNo: (before?.submit_no ?? 0) + 1, reason: before ? reasonOf(store.read, open.filing.id) : null, key: key.value, notes: sharedNotes(store.read, open) }))
+  return ok(freeze(desk, open, { submitNo: (before?.submit_no ?? 0) + 1, reason: before ? reasonOf(store.read, open.filing.id) : null, key: key.value, notes: sharedNotes(store.read, open), answers: answersNow(store.read, open).answers }))
 }
 
 function refusal(open: OpenFiling, fixedId: string | null): Result<null> {
@@ -78,9 +81,11 @@ const reasonOf = (db: Reader, filing: number): string | null => changesOf(db, fi
 
 function record(desk: Desk, store: Store, s: SubmissionRow): void {
   const hand = handOf(desk, store.read)
+  const { answers } = payloadSchema.parse(JSON.parse(s.payload))
   store.write(db => {
     addSubmission(db, s)
     setState(db, s.filing, 'sealed')
+    for (const { query } of answers) putAnswered(db, s.filing, { submit_no: s.submit_no - 1, query }, s.submit_no)
     addChange(db, hand, { filing: s.filing, kind: 'seal', item: '', row: null, rowKey: null, old: '', now: String(s.submit_no), reason: null })
     noteSigner(db, s.unit_id, fingerprint(Buffer.from(s.public_key, 'hex')), hand.at)
   })

@@ -8,6 +8,7 @@ import { newestBackup } from '../backup.ts'
 import { newestSubmission } from '../db/submission.ts'
 import type { Desk } from './desk.ts'
 import type { OpenFiling } from './heldFiling.ts'
+import { answersNow } from './letter/correspondence.ts'
 import { openFiling } from './openFiling.ts'
 import { settingsIn } from './settings.ts'
 
@@ -18,7 +19,7 @@ export function sealCheck(desk: Desk, id: number): Result<SealCheck> {
   const store = desk.store()
   if (!store.ok) return store
   const submitNo = (newestSubmission(store.value.read, id)?.submit_no ?? 0) + 1
-  const lines = linesOf(open.value, newestBackup(store.value, desk.host.dataDir))
+  const lines = linesOf(open.value, answersNow(store.value.read, open.value), newestBackup(store.value, desk.host.dataDir))
   return ok({
     submitNo, lines,
     ready: lines.every(l => l.ok || (l.id !== 'required' && l.id !== 'errors' && l.id !== 'warnings' && l.id !== 'signoff')),
@@ -42,7 +43,7 @@ export function errorsOf(open: OpenFiling): readonly Finding[] {
   return findings.filter(f => f.severity === 'error' && (!soft || f.cells.length > 0))
 }
 
-function linesOf(open: OpenFiling, backup: string | null): readonly CheckLine[] {
+function linesOf(open: OpenFiling, asked: { readonly queries: number; readonly waiting: number }, backup: string | null): readonly CheckLine[] {
   const forms = open.auditor.forms().filter(f => f.applies)
   const findings = open.auditor.findings()
   const errors = errorsOf(open)
@@ -65,5 +66,6 @@ function linesOf(open: OpenFiling, backup: string | null): readonly CheckLine[] 
     line('optional', Math.max(0, entered - filled), Math.max(0, entered - filled), { ok: true, params: { rows: forms.reduce((n, f) => n + f.rows, 0) } }),
     line('backup', backup ? 1 : 0, 1, { params: backup ? { at: backup } : {} }),
     line('signoff', signoff - missing.length, signoff, { ok: missing.length === 0, params: { missing: missing.map(i => i.name).join('、') } }),
+    ...(asked.queries === 0 ? [] : [line('queries', asked.queries - asked.waiting, asked.queries)]),
   ]
 }

@@ -9,6 +9,7 @@ import { unitNoteOf } from '../db/unitNote.ts'
 import type { UnitRow } from '../db/unit.ts'
 import type { Desk } from './desk.ts'
 import { formsShown } from './formsShown.ts'
+import { letterSummary, taskOf } from './letter/correspondence.ts'
 import { openFiling, todayOf } from './openFiling.ts'
 
 /** How far a filing is, without its lists of dates. */
@@ -23,7 +24,7 @@ export function unitSummary(desk: Desk, db: Reader, unit: UnitRow): UnitSummary 
   const listed = rows.flatMap(row => {
     const pack = packs.get(row.pack)
     const progress = pack ? progressOf(desk, db, { row, today: todayOf(desk, unit, pack.sample) }) : null
-    return pack && progress ? [{ summary: filingSummary(db, row, { pack, progress }), progress }] : []
+    return pack && progress ? [{ summary: filingSummary(desk, db, row, { pack, progress }), progress }] : []
   })
   return {
     unit: unit.id, unitId: `${unit.uscc}-${unit.unit_seq}`, name: unit.name, filings: listed.map(each => each.summary),
@@ -31,12 +32,13 @@ export function unitSummary(desk: Desk, db: Reader, unit: UnitRow): UnitSummary 
   }
 }
 
-function filingSummary(db: Reader, row: FilingRow, of: { readonly pack: PackSummary; readonly progress: Progress }): FilingSummary {
+function filingSummary(desk: Desk, db: Reader, row: FilingRow, of: { readonly pack: PackSummary; readonly progress: Progress }): FilingSummary {
   const sealed = newestSubmission(db, row.id)
   return {
     filing: row.id, year: row.year, pack: row.pack, state: row.state,
     submitNo: sealed?.submit_no ?? 0, receipt: sealed?.receipt ?? null, sealedAt: sealed?.sealed_at ?? null, sealedOn: sealed?.today ?? null,
-    deadline: of.pack.deadline, forms: of.progress.forms,
+    deadline: taskOf(db, row.id)?.letter.deadline ?? of.pack.deadline, forms: of.progress.forms,
+    letters: letterSummary(db, row.id, () => { const open = openFiling(desk, row.id); return open.ok ? open.value : null }),
   }
 }
 

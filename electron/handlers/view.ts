@@ -10,6 +10,7 @@ import { unitById } from '../db/unit.ts'
 import { found, type Desk } from './desk.ts'
 import type { OpenFiling } from './heldFiling.ts'
 import { formsShown } from './formsShown.ts'
+import { correspondenceOf } from './letter/correspondence.ts'
 import { openFiling } from './openFiling.ts'
 import { unitSummary } from './summaries.ts'
 
@@ -24,7 +25,7 @@ export function viewOf(desk: Desk, id: number): Result<FilingView> {
     filing: id, unit: unitSummary(desk, store.value.read, o.unit), state: o.filing.state,
     submitNo: newestSubmission(store.value.read, id)?.submit_no ?? 0,
     today: o.today, pack: o.loaded.pack, data: o.data, computed: o.auditor.computed(), prior: o.prior,
-    forms: formsShown(o), findings: findingsFor(o.auditor.findings(), o.parts), inactive: o.auditor.inactive(), savedAt: o.savedAt, notes: notesOf(store.value.read, id), ...turnLabels(o),
+    forms: formsShown(o), findings: findingsFor(o.auditor.findings(), o.parts), inactive: o.auditor.inactive(), savedAt: o.savedAt, notes: notesOf(store.value.read, id), letters: correspondenceOf(store.value.read, o), ...turnLabels(o),
   })
 }
 

@@ -5,7 +5,7 @@ export const sealZh = {
   sign: '签署', signSub: '整套只填一次，印在每张表尾。', todayButton: '今天', saveTo: '保存到', change: '更改', noFolder: '还没有选文件夹', folder: '选择保存报送件的文件夹',
   lack: (n: number, what: string) => `还差 ${n} 处：${what}`, comma: '、', lackRequired: (n: number) => `必填 ${n} 项`, lackStop: (n: number) => `强制性 ${n} 项`, lackExplain: (n: number) => `待说明 ${n} 项`,
   run: '封存并导出', running: '正在封存：备份、写出两个文件、重新读一遍', exporting: '正在写出文件并重新读一遍', rereading: '正在重新读一遍', notSealed: '没有封存。',
-  note: (n: number) => `封存后本年度只读。以后要改，可以“重新打开”，写明原因，改完作为第 ${n} 次报送。`, goSee: '去看', each: '逐条看', goFix: '去改正', goExplain: '去说明',
+  note: (n: number) => `封存后本年度只读。以后要改，可以“重新打开”，写明原因，改完作为第 ${n} 次报送。`, goSee: '去看', each: '逐条看', goFix: '去改正', goExplain: '去说明', goReply: '去答复',
   line: {
     required: (forms: number) => `${forms} 张表的必填项都已填`, requiredLack: (n: number) => `必填项还差 ${n} 项`, formLack: (form: string, n: number) => `${form} 差 ${n} 项`, ofItems: (done: number, all: number) => `${done} / ${all} 项`, of: (done: number, all: number) => `${done} / ${all}`,
     errors: '强制性审核结果 0 项', errorsLeft: (n: number) => `强制性审核结果还有 ${n} 项，改正后才能封存`, rules: (n: number) => `${n} 条审核关系全部重算`,
@@ -13,6 +13,7 @@ export const sealZh = {
     computed: '计算项与各分项重新核对一致', computedSub: (n: number) => `${n} 个计算项`, computedNone: (n: number) => `其中 ${n} 个没有分项或分母为 0，不计算`,
     prior: (year: number) => `上年数来自 ${year} 年度`, priorOwn: (year: number, no: number) => `上年数来自 ${year} 年度第 ${no} 次报送`, priorReceipt: (code: string) => `回执码 ${code}`, priorWorkbook: '读自上年的工作簿', priorTyped: '由填报人录入', priorHere: '本机上年的填报', noPrior: '没有上年数，跨年审核不做', noPriorSub: '不影响封存',
     optional: (n: number) => `有 ${n} 项选填没有填，不影响封存`, optionalNone: '选填项也都填了', backup: '封存前自动备份并验证', backupAt: (when: string) => `上一份 ${when}`, backupNone: '封存时做第一份', samples: '示例单位不备份', samplesSub: '内容是虚构的，随时可以重新生成',
+    queries: (n: number) => `${n} 条查询都有答复`, queriesLeft: (n: number) => `还有 ${n} 条查询没有答复，不影响封存`, queriesSub: '写了答复，或改了被查询的数，都算答复，随报送件交回',
   },
   done: '已封存，文件已写好并重新读过', doneBefore: '已封存', receipt: '回执码', copy: '复制', copied: '已复制', receiptSub: '电话里报这个码，审核人就能找到这份报送件；盖章页上印着同一个码。', qr: '回执码的二维码',
   verdict: '判定', digest: '内容摘要', sealedAt: '封存时间', findings: '审核结果', findingsLine: (n: number) => `强制性 0　核实性 ${n}${n > 0 ? '，均有说明' : ''}`, signer: '密钥指纹', all: '全部', less: '收起', notReread: '这次打开后还没有重新读过文件。',
@@ -29,7 +30,7 @@ export const sealEn: typeof sealZh = {
   sign: 'Sign-off', signSub: 'Filled in once, printed under every form.', todayButton: 'Today', saveTo: 'Save to', change: 'Change', noFolder: 'No folder chosen', folder: 'Choose the folder for the submission',
   lack: (n, what) => `${n} missing: ${what}`, comma: ', ', lackRequired: (n) => `${n} required`, lackStop: (n) => `${n} to correct`, lackExplain: (n) => `${n} to explain`,
   run: 'Seal and export', running: 'Sealing: backing up, writing both files, reading them back', exporting: 'Writing the files and reading them back', rereading: 'Reading the file back', notSealed: 'Not sealed. ',
-  note: (n) => `Sealed, this year is read-only. To change it later, reopen it with a reason; it then becomes submission ${n}.`, goSee: 'See', each: 'See each', goFix: 'Correct', goExplain: 'Explain',
+  note: (n) => `Sealed, this year is read-only. To change it later, reopen it with a reason; it then becomes submission ${n}.`, goSee: 'See', each: 'See each', goFix: 'Correct', goExplain: 'Explain', goReply: 'Reply',
   line: {
     required: (forms) => `Every required item of ${forms} forms is filled in`, requiredLack: (n) => `${n === 1 ? '1 required item is' : `${n} required items are`} blank`, formLack: (form, n) => `${form}: ${n}`, ofItems: (done, all) => `${done} / ${all} items`, of: (done, all) => `${done} / ${all}`,
     errors: 'Nothing left to correct', errorsLeft: (n) => `${n === 1 ? '1 finding' : `${n} findings`} must be corrected before sealing`, rules: (n) => `All ${n} rules computed again`,
@@ -37,6 +38,7 @@ export const sealEn: typeof sealZh = {
     computed: 'Computed items agree with their parts', computedSub: (n) => `${n} computed items`, computedNone: (n) => `${n} of them have no parts or a zero denominator and are not computed`,
     prior: (year) => `Last year's figures are from ${year}`, priorOwn: (year, no) => `Last year's figures are from ${year}, submission ${no}`, priorReceipt: (code) => `Receipt ${code}`, priorWorkbook: "Read from last year's workbook", priorTyped: 'Typed by the clerk', priorHere: "Last year's filing on this computer", noPrior: "No figures of last year; rules across years are not checked", noPriorSub: 'This does not stop sealing',
     optional: (n) => `${n === 1 ? '1 optional item is' : `${n} optional items are`} blank; this does not stop sealing`, optionalNone: 'Optional items are filled in too', backup: 'A verified backup is made before sealing', backupAt: (when) => `Last one ${when}`, backupNone: 'Sealing makes the first one', samples: 'Sample units are not backed up', samplesSub: 'Their content is invented and can be made again',
+    queries: (n) => (n === 1 ? 'The query is answered' : `All ${n} queries are answered`), queriesLeft: (n) => `${n === 1 ? '1 query has' : `${n} queries have`} no answer; this does not stop sealing`, queriesSub: 'A reply or a corrected figure is an answer; it goes back with the submission',
   },
   done: 'Sealed; the files were written and read back', doneBefore: 'Sealed', receipt: 'Receipt code', copy: 'Copy', copied: 'Copied', receiptSub: 'Read this code on the telephone and the reviewer finds the submission; the stamped page shows the same code.', qr: 'Receipt code as a QR code',
   verdict: 'Verdict', digest: 'Digest', sealedAt: 'Sealed at', findings: 'Findings', findingsLine: (n) => `0 to correct, ${n} to explain${n > 0 ? ', all explained' : ''}`, signer: 'Key', all: 'Whole', less: 'Less', notReread: 'The file has not been read back since the application was opened.',

@@ -24,7 +24,7 @@ describe('migrations', () => {
   it('make strict, singular tables and mark the file', () => {
     const db = filled()
     const tables = db.prepare(`select name, strict from pragma_table_list where schema = 'main' and type = 'table' and name not like 'sqlite_%' order by name`).all()
-    expect(tables).toEqual(['cell_note', 'change', 'erasure', 'explanation', 'filing', 'import_mapping', 'known_signer', 'part', 'prior_choice', 'prior_source', 'setting', 'step', 'submission', 'summary', 'table_row', 'unit', 'value'].map(name => ({ name, strict: 1 })))
+    expect(tables).toEqual(['cell_note', 'change', 'erasure', 'explanation', 'filing', 'import_mapping', 'known_regulator', 'known_signer', 'letter', 'part', 'prior_choice', 'prior_source', 'query', 'setting', 'step', 'submission', 'summary', 'table_row', 'unit', 'value'].map(name => ({ name, strict: 1 })))
     expect(db.pragma('application_id', { simple: true })).toBe(APPLICATION_ID)
     expect(db.pragma('user_version', { simple: true })).toBe(latestVersion)
   })

@@ -18,7 +18,7 @@ const pack = packSchema.parse({
   signoff: [], codes: {}, themeOptions: {}, themeDefault: {}, regions: [], industries: [], rules: [], carry: [], tables: [], inputs: [], boilerplate: [],
 })
 const view = (values: Record<string, string>, findings: readonly Finding[] = []): FilingView =>
-  ({ filing: 1, pack, data: { values, tables: {} }, computed: {}, prior: null, findings, inactive: [], state: 'draft', submitNo: 0, today: '2027-03-10', forms: [], savedAt: null, notes: [], undo: null, redo: null, unit: { unit: 1, unitId: 'u', name: '示例', legalForm: null, today: '2027-03-10', note: '', filings: [] } })
+  ({ filing: 1, pack, data: { values, tables: {} }, computed: {}, prior: null, findings, inactive: [], state: 'draft', submitNo: 0, today: '2027-03-10', forms: [], savedAt: null, notes: [], letters: { returned: null, accepted: null, task: null, queries: [], sealed: null }, undo: null, redo: null, unit: { unit: 1, unitId: 'u', name: '示例', legalForm: null, today: '2027-03-10', note: '', filings: [] } })
 const finding = (cells: readonly string[], more: Partial<Finding> = {}): Finding =>
   ({ rule: 'W061', severity: 'error', row: null, rowKey: null, item: null, cells: cells.map((key) => ({ form: '301', item: key, row: null })), message: '', title: '', detail: '', fact: '', todo: '', hints: [], explanation: null, explained: false, ...more })
 

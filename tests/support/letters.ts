@@ -27,7 +27,7 @@ const headOf = ({ unitId, orgName, packDigest, from, letterId }: Addressed) => (
 const about = (to: Addressed, submitNo: number, digest: string) => ({ submission_id: `${to.unitId}/2026/${submitNo}`, submit_no: submitNo, digest })
 
 export const aQuery = (query: string, over: Partial<LetterQuery> = {}): LetterQuery =>
-  ({ query, form: '301', code: '12', item: 'cli_social', row: null, row_key: null, name: '社会委托', value: '863.70', question: '比上年多 44.2%，请核对是否含内部往来。', due: null, ...over })
+  ({ query, form: '301', code: '12', item: 'src_social', row: null, row_key: null, name: '社会委托', value: '863.70', question: '比上年多 44.2%，请核对是否含内部往来。', due: null, ...over })
 
 export const aReturn = (to: Addressed, of: { readonly submitNo: number; readonly digest: string; readonly queries: readonly LetterQuery[]; readonly reason?: string }): ReturnLetter =>
   ({ ...headOf(to), kind: 'return', ...about(to, of.submitNo, of.digest), reason: of.reason ?? '有 2 处数据需要核对。', due: '2027-03-25', queries: [...of.queries] })

@@ -2,6 +2,7 @@ import type { AppState, CheckLine, FilingView } from '../../../core/contract.ts'
 import type { Item } from '../../../core/pack/schema.ts'
 import { shortTime } from '../../grid/dates.ts'
 import { isBlankFinding } from '../../grid/marks.ts'
+import { openQueries } from '../../grid/queries.ts'
 import { codeOf } from '../../store/catalog.ts'
 import { useNav } from '../../store/nav.ts'
 import { t } from '../../text/texts.ts'
@@ -85,7 +86,15 @@ const backup = (line: CheckLine, { app, now }: LineContext): ShownLine => {
   return { id: line.id, icon: 'done', title: t.seal.line.backup, sub: at ? t.seal.line.backupAt(at) : t.seal.line.backupNone }
 }
 
-const draw: Readonly<Record<CheckLine['id'], ((line: CheckLine, context: LineContext) => ShownLine) | null>> = { required, errors, warnings, computed, prior, optional, backup, signoff: null }
+const queries = (line: CheckLine, { view }: LineContext): ShownLine => {
+  const left = line.all - line.done
+  const count = t.seal.line.of(line.done, line.all)
+  if (left === 0) return { id: line.id, icon: 'done', title: t.seal.line.queries(line.all), sub: t.seal.line.queriesSub, count }
+  const [first] = openQueries(view)
+  return { id: line.id, icon: 'query', title: t.seal.line.queriesLeft(left), sub: t.seal.line.queriesSub, count, ...(first ? { link: { words: t.seal.goReply, go: () => jumpTo(first) } } : {}) }
+}
+
+const draw: Readonly<Record<CheckLine['id'], ((line: CheckLine, context: LineContext) => ShownLine) | null>> = { required, errors, warnings, computed, prior, optional, backup, queries, signoff: null }
 
 /** The checklist in words; the sign-off has its own panel. */
 export const shownLines = (lines: readonly CheckLine[], context: LineContext): readonly ShownLine[] => lines.flatMap((line) => draw[line.id]?.(line, context) ?? [])

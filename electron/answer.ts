@@ -5,6 +5,7 @@ import { sqliteProblem } from './db/open.ts'
 import type { Desk } from './handlers/desk.ts'
 import { workFile } from './handlers/desk.ts'
 import { handlers } from './handlers/handlers.ts'
+import { LedgerFailure } from './ledger/failure.ts'
 
 /** Takes one message from outside: the channel and every argument are checked here, once. */
 export type AnswerCall = (channel: string, args: unknown) => Promise<Result<unknown>>
@@ -27,6 +28,7 @@ async function answerOne(desk: Desk, channel: string, args: unknown): Promise<Re
     const handler = handlers[channel] as (desk: Desk, args: unknown) => Result<unknown> | Promise<Result<unknown>>
     return await handler(desk, checked.data)
   } catch (error) {
+    if (error instanceof LedgerFailure) return no(error.problem)
     return no(faultOf(desk, channel, error))
   }
 }

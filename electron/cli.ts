@@ -4,18 +4,21 @@ import { audit } from './cli/audit.ts'
 import { demo } from './cli/demo.ts'
 import { fill } from './cli/fill.ts'
 import { help } from './cli/help.ts'
-import { outputTo, refused, type Command, type Given, type Output, type Status } from './cli/output.ts'
+import { nothingGiven, outputTo, refused, type Command, type Given, type Output, type Status } from './cli/output.ts'
 import { packCheck } from './cli/packCheck.ts'
+import { status } from './cli/status.ts'
 import { template } from './cli/template.ts'
 import { verify } from './cli/verify.ts'
 import { dataFolder } from './cli/workbench.ts'
+import { LedgerFailure } from './ledger/failure.ts'
 import { openLog } from './log.ts'
 
-const commands: Readonly<Record<string, Command>> = { demo, verify, audit, fill, template, pack: packCheck }
+const commands: Readonly<Record<string, Command>> = { demo, verify, audit, fill, template, pack: packCheck, status }
 const options = {
   json: { type: 'boolean' }, help: { type: 'boolean' },
   out: { type: 'string' }, today: { type: 'string' }, pack: { type: 'string' }, unit: { type: 'string' },
   set: { type: 'string' }, units: { type: 'string' }, seed: { type: 'string' },
+  ledger: { type: 'string' }, region: { type: 'string' }, by: { type: 'string' },
 } as const
 
 /** Runs one command line and gives its exit status (D10). */
@@ -34,10 +37,9 @@ function parse(words: readonly string[]): Parsed | null {
   try {
     const { values, positionals } = parseArgs({ args: [...words], options, allowPositionals: true, strict: true })
     const [name = '', ...files] = positionals
-    const today = values.today ?? null
-    if (today !== null && !z.iso.date().safeParse(today).success) return null
-    const given: Given = { files, out: values.out ?? null, today, pack: values.pack ?? null, unit: values.unit ?? null, set: values.set ?? null, units: values.units ?? null, seed: values.seed ?? null }
-    return { name, json: values.json ?? false, help: values.help === true || name === 'help', given }
+    const { json = false, help: asked = false, ...said } = values
+    if (said.today !== undefined && !z.iso.date().safeParse(said.today).success) return null
+    return { name, json, help: asked || name === 'help', given: { ...nothingGiven, ...said, files } }
   } catch {
     return null
   }
@@ -47,6 +49,7 @@ async function guarded(command: Command, given: Given, output: Output): Promise<
   try {
     return await command(given, output)
   } catch (error) {
+    if (error instanceof LedgerFailure) return refused(output, error.problem)
     const ref = openLog(dataFolder(), () => new Date()).write('cli', error)
     return refused(output, { code: 'fault', params: {}, ref })
   }

@@ -23,7 +23,7 @@ export const fill: Command = async (given, output) => {
   const out = resolve(given.out)
   if (existsSync(out)) return refused(output, problem('name-taken', { path: out }))
   const today = given.today ?? source.value.today
-  return atWorkbench(today, (desk, folder) => fillAndSeal(desk, { source: source.value, today, folder, out, given }, output), lastingKey)
+  return atWorkbench(today, (desk, folder) => fillAndSeal(desk, { source: source.value, today, folder, out, given }, output), { keyFor: lastingKey })
 }
 
 /** A draft with a source's answers and prior year, under its year's pack. */

@@ -11,8 +11,11 @@ export const help = `检报命令行
                                               由 JSON 填报并封存；不能封存时列出问题
   template --pack 任务包 --out 文件.xlsx       写出空白填报表
   pack check 文件夹                            检查任务包
+  status --ledger 台账                         台账是谁的，名录里的单位报到哪一步
   help                                        显示本说明
 
+监管部门的命令都要 --ledger 台账文件或 postgres://用户@主机/库名，没有的台账会新建；
+--region 地区代码前几位、--pack 任务包说明台账是谁的、哪一年度的，--by 姓名写明是谁做的。
 选项 --json：每个结果一行 JSON。标准输出只有结果，其余的话在标准错误。
 退出码：0 全部正常；2 做完了但有拒绝或问题；64 用法不对；70 程序出错。
 
@@ -28,8 +31,11 @@ Usage: npm run -s cli -- COMMAND [OPTIONS]
                                               fill from JSON or a workbook and seal; otherwise list the findings
   template --pack ID --out FILE.xlsx          write a blank fill-in template
   pack check DIR                              check a pack
+  status --ledger LEDGER                      whose ledger it is and how the units of its register stand
   help                                        show this
 
+The regulator's commands take --ledger FILE or postgres://user@host/database; one that does not exist is made.
+--region DIGITS and --pack ID say what the ledger is of, --by NAME who works.
 --json prints one JSON object a line. Standard output carries only answers, words go to standard error.
 Exit status: 0 fine; 2 done, but something was refused or found; 64 wrong use; 70 fault.
 `

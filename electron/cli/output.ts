@@ -19,7 +19,13 @@ export interface Given {
   readonly set: string | null
   readonly units: string | null
   readonly seed: string | null
+  /** The ledger's file or server, the region's leading digits, who works. */
+  readonly ledger: string | null
+  readonly region: string | null
+  readonly by: string | null
 }
+/** A command line that says nothing but its command; a new option starts here. */
+export const nothingGiven: Given = { files: [], out: null, today: null, pack: null, unit: null, set: null, units: null, seed: null, ledger: null, region: null, by: null }
 /** 0 fine, 2 done but something was refused or found, 64 usage, 70 fault (D10). */
 export type Status = 0 | 2 | 64 | 70
 export type Command = (given: Given, output: Output) => Promise<Status>

@@ -3,6 +3,7 @@ import { homedir, tmpdir, userInfo } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { openDesk, type Desk } from '../handlers/desk.ts'
+import type { Host } from '../handlers/host.ts'
 import { unitKey, type UnitKey } from '../keys.ts'
 import type { Result } from '../../core/result.ts'
 
@@ -12,12 +13,12 @@ const home = process.env.JIANBAO_HOME ?? join(dirname(fileURLToPath(import.meta.
 export const seedsDir = process.env.JIANBAO_SEEDS_DIR ?? join(home, 'seeds')
 
 /** Works on a desk in a temporary folder, which is gone afterwards; the clock stands at noon of `today` if one is given. */
-export async function atWorkbench<T>(today: string | null, work: (desk: Desk, folder: string) => Promise<T>, keyFor?: (unitId: string) => Result<UnitKey>): Promise<T> {
+export async function atWorkbench<T>(today: string | null, work: (desk: Desk, folder: string) => Promise<T>, more: Partial<Host> = {}): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'jianbao-'))
   const desk = openDesk({
     now: () => (today === null ? new Date() : new Date(`${today}T04:00:00Z`)),
     osUser: userInfo().username, appVersion: version(), dataDir: folder, seedsDir, exportDir: folder, pdf: null,
-    ...(keyFor ? { keyFor } : {}),
+    ...more,
   })
   try {
     return await work(desk, folder)

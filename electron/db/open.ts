@@ -5,6 +5,10 @@ import { problem, type Problem } from '../../core/problem.ts'
 import { no, ok, type Result } from '../../core/result.ts'
 import { APPLICATION_ID, latestVersion, migrate } from './migrate.ts'
 
+/** What tells one kind of our files from another: the mark in its header, the version this program writes, the first word of its problems. */
+export interface Mark { readonly id: number; readonly latest: number; readonly name: 'workfile' | 'ledger' }
+const workMark: Mark = { id: APPLICATION_ID, latest: latestVersion, name: 'workfile' }
+
 /** What a statement may be given. */
 export type Param = string | number | bigint | Uint8Array | null
 /** One statement that was run: its SQL, then what it was given. */
@@ -37,28 +41,71 @@ export function openStore(path: string, { local = true, sound = false } = {}): R
   let db: Database.Database | null = null
   try {
     db = connect(path)
-    const refused = inspect(db, path, sound)
+    const refused = inspect(db, path, { mark: workMark, sound })
     if (refused) { db.close(); return no(refused) }
-    db.pragma(`journal_mode = ${local ? 'WAL' : 'DELETE'}`)
-    db.pragma('synchronous = FULL')
-    db.pragma('foreign_keys = ON')
+    makeDurable(db, local)
     migrate(db)
     return ok(storeOf(db, path))
   } catch (error) {
     db?.close()
-    const known = sqliteProblem(error, path)
-    if (!known) throw error
-    return no(known.code === 'file-unreadable' ? (unwritable(dirname(path)) ?? known) : known)
+    return no(openProblem(error, path, workMark))
   }
 }
 
-/** Whether a file is a sound database of this application's kind; opens it for reading only. */
-export function isSound(path: string): boolean {
+/** A ledger's file, open and held: plain statements; what they mean is the ledger's own business. */
+export interface LedgerFile {
+  readonly path: string
+  readonly version: () => number
+  readonly read: Reader
+  readonly run: Writer['run']
+  /** Several statements without parameters. */
+  readonly exec: (sql: string) => void
+  readonly copyTo: (path: string) => void
+  readonly close: () => void
+}
+
+/** Opens or makes a ledger's file under the same care as a work file; its tables are made by the caller. */
+export function openLedgerFile(path: string, mark: Mark, { local = true } = {}): Result<LedgerFile> {
+  let db: Database.Database | null = null
+  try {
+    const held = connect(path)
+    db = held
+    const refused = inspect(held, path, { mark, sound: false })
+    if (refused) { held.close(); return no(refused) }
+    makeDurable(held, local)
+    const { read, writer } = statementsOf(held, () => undefined)
+    return ok({
+      path, read, run: writer.run,
+      version: () => held.pragma('user_version', { simple: true }) as number,
+      exec: sql => { held.exec(sql) },
+      copyTo: target => { held.prepare('vacuum into ?').run(target) },
+      close: () => { held.close() },
+    })
+  } catch (error) {
+    db?.close()
+    return no(openProblem(error, path, mark))
+  }
+}
+
+function makeDurable(db: Database.Database, local: boolean): void {
+  db.pragma(`journal_mode = ${local ? 'WAL' : 'DELETE'}`)
+  db.pragma('synchronous = FULL')
+  db.pragma('foreign_keys = ON')
+}
+
+function openProblem(error: unknown, path: string, mark: Mark): Problem {
+  const known = sqliteProblem(error, path, mark.name)
+  if (!known) throw error
+  return known.code === 'file-unreadable' ? (unwritable(dirname(path)) ?? known) : known
+}
+
+/** Whether a file is a sound database of the kind that a mark tells; opens it for reading only. */
+export function isSound(path: string, { id } = workMark): boolean {
   if (!existsSync(path)) return false
   let db: Database.Database | null = null
   try {
     db = new Database(path, { readonly: true, ...binding() })
-    return db.pragma('application_id', { simple: true }) === APPLICATION_ID && db.pragma('integrity_check', { simple: true }) === 'ok'
+    return db.pragma('application_id', { simple: true }) === id && db.pragma('integrity_check', { simple: true }) === 'ok'
   } catch {
     return false
   } finally {
@@ -76,10 +123,10 @@ export function openDamaged(path: string): { readonly read: Reader; readonly clo
 }
 
 /** The problem that a failure of the database means to a person, or null when it is a bug. */
-export function sqliteProblem(error: unknown, path: string): Problem | null {
+export function sqliteProblem(error: unknown, path: string, name: Mark['name'] = 'workfile'): Problem | null {
   const code = error instanceof Database.SqliteError ? error.code : ''
-  if (/^SQLITE_(BUSY|LOCKED)/.test(code)) return problem('workfile-locked', { path })
-  if (/^SQLITE_(CORRUPT|NOTADB)/.test(code)) return problem('workfile-damaged', { path })
+  if (/^SQLITE_(BUSY|LOCKED)/.test(code)) return problem(`${name}-locked`, { path })
+  if (/^SQLITE_(CORRUPT|NOTADB)/.test(code)) return problem(`${name}-damaged`, { path })
   if (code === 'SQLITE_FULL') return problem('disk-full', { path })
   if (/^SQLITE_IOERR_(WRITE|FSYNC|DIR_FSYNC|TRUNCATE|DELETE)/.test(code)) return problem('disk-failing', { path })
   if (code.startsWith('SQLITE_READONLY')) return problem('folder-readonly', { path })
@@ -109,17 +156,18 @@ function unwritable(folder: string): Problem | null {
   try { accessSync(folder, constants.W_OK); return null } catch { return problem('folder-readonly', { path: folder }) }
 }
 
-function inspect(db: Database.Database, path: string, sound: boolean): Problem | null {
+function inspect(db: Database.Database, path: string, { mark, sound }: { readonly mark: Mark; readonly sound: boolean }): Problem | null {
   const owner = db.pragma('application_id', { simple: true })
   const version = db.pragma('user_version', { simple: true }) as number
   const empty = db.prepare('select count(*) as n from sqlite_schema').pluck().get() === 0
-  if (owner !== APPLICATION_ID && !(empty && owner === 0)) return problem('workfile-foreign', { path })
-  if (version > latestVersion) return problem('workfile-newer', { path, version })
-  if (!sound && db.pragma('integrity_check(1)', { simple: true }) !== 'ok') return problem('workfile-damaged', { path })
+  if (owner !== mark.id && !(empty && owner === 0)) return problem(`${mark.name}-foreign`, { path })
+  if (version > mark.latest) return problem(`${mark.name}-newer`, { path, version })
+  if (!sound && db.pragma('integrity_check(1)', { simple: true }) !== 'ok') return problem(`${mark.name}-damaged`, { path })
   return null
 }
 
-function storeOf(db: Database.Database, path: string): Store {
+/** Statements prepared once each; `ran` hears of every one that may have written. */
+function statementsOf(db: Database.Database, ran: (run: Run) => void): { readonly read: Reader; readonly writer: Writer } {
   const prepared = new Map<string, Database.Statement<unknown[]>>()
   const prepare = (sql: string): Database.Statement<unknown[]> => {
     const found = prepared.get(sql) ?? db.prepare<unknown[]>(sql)
@@ -130,14 +178,18 @@ function storeOf(db: Database.Database, path: string): Store {
     all: <T>(sql: string, ...params: readonly Param[]) => prepare(sql).all(...params) as T[],
     get: <T>(sql: string, ...params: readonly Param[]) => prepare(sql).get(...params) as T | undefined,
   }
-  let heard: ((runs: readonly Run[]) => void) | null = null
-  let runs: Run[] = []
   const run: Writer['run'] = (sql, ...params) => {
     const done = prepare(sql).run(...params)
-    runs.push([sql, ...params])
+    ran([sql, ...params])
     return { changes: done.changes, lastId: Number(done.lastInsertRowid) }
   }
-  const writer: Writer = { ...read, run }
+  return { read, writer: { ...read, run } }
+}
+
+function storeOf(db: Database.Database, path: string): Store {
+  let heard: ((runs: readonly Run[]) => void) | null = null
+  let runs: Run[] = []
+  const { read, writer } = statementsOf(db, one => { runs.push(one) })
   return {
     path,
     read,

@@ -5,6 +5,8 @@ import type { Backup, BackupReason, Notice } from '../../core/contract/safety.ts
 import type { Reader, Store } from '../db/open.ts'
 import { settingsOf } from '../db/setting.ts'
 import type { Hand } from '../db/change.ts'
+import type { Ledger } from '../ledger/ledger.ts'
+import { ledgerSlot, type LedgerSlot } from '../ledger/slot.ts'
 import { openLog, type Log } from '../log.ts'
 import { openShelf, type PackShelf } from '../packs.ts'
 import type { Host } from './host.ts'
@@ -23,6 +25,9 @@ export interface Desk {
   /** The open work file; opened on first use, its problem given until it opens. */
   readonly store: () => Result<Store>
   readonly turnTo: (which: Which) => void
+  /** The regulator's chosen ledger, opened on first use. */
+  readonly ledger: () => Promise<Result<Ledger>>
+  readonly ledgers: LedgerSlot
   /** What this start has to tell about the work file. */
   readonly notices: () => readonly Notice[]
   readonly tell: (notice: Notice) => void
@@ -44,7 +49,7 @@ export function openDesk(host: Host): Desk {
   let opened: OpenWork | null = null
   let told: Notice[] = []
   const filings = new Map<number, OpenFiling>()
-  const close = (): void => {
+  const closeWork = (): void => {
     opened?.close()
     opened = null
     filings.clear()
@@ -57,8 +62,15 @@ export function openDesk(host: Host): Desk {
     told = [...made.value.notices]
     return made
   }
+  const userName = (): string => {
+    const open = work()
+    return open.ok ? (settingsOf(open.value.store.read).userName ?? host.osUser) : host.osUser
+  }
+  const ledgers = ledgerSlot({ now: host.now, userName, dataDir: host.dataDir })
   return {
-    host, filings, close,
+    host, filings, ledgers,
+    ledger: ledgers.current,
+    close: () => { ledgers.close(); closeWork() },
     store: () => { const open = work(); return open.ok ? ok(open.value.store) : open },
     backUp: reason => { const open = work(); return open.ok ? open.value.backUp(reason) : open },
     unsaved: () => opened !== null && opened.unsaved(),
@@ -67,7 +79,7 @@ export function openDesk(host: Host): Desk {
     which: () => which,
     notices: () => told,
     tell: notice => { told = [...told, notice] },
-    turnTo: next => { if (next !== which) { close(); which = next } },
+    turnTo: next => { if (next !== which) { closeWork(); which = next } },
   }
 }
 

@@ -18,4 +18,6 @@ export interface Host {
   readonly storage?: Storage
   /** Keys from elsewhere than the data folder, by unit code. */
   readonly keyFor?: (unitId: string) => Result<UnitKey>
+  /** Where the regulator's key stands, if not with the others in the data folder. */
+  readonly regulatorKeys?: string
 }

@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { demoSet } from '../../electron/cli/demoSet.ts'
-import type { Given, Output } from '../../electron/cli/output.ts'
+import { nothingGiven, type Given, type Output } from '../../electron/cli/output.ts'
 import { readSheets } from '../../electron/excel/readSheets.ts'
 import { good } from '../support/desk.ts'
 
 let folder: string
 beforeEach(() => { folder = mkdtempSync(join(tmpdir(), 'jianbao-set-')) })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
-const given = (more: Partial<Given>): Given => ({ files: [], out: null, today: null, pack: null, unit: null, set: null, units: null, seed: null, ...more })
+const given = (more: Partial<Given>): Given => ({ ...nothingGiven, ...more })
 
 async function makes(out: string, set = 'shapingba-2023'): Promise<{ status: number; answers: Record<string, unknown>[]; said: string[] }> {
   const answers: Record<string, unknown>[] = []

@@ -1,5 +1,13 @@
 import { ledgerRequests } from '../../../core/contract/regulator/ledger.ts'
+import { ledgerCreate, ledgerOpen, ledgerUse } from './ledger/choose.ts'
+import { ledgerState } from './ledger/state.ts'
 import { unbuilt } from './unbuilt.ts'
 
-/** Calls of this area; each is replaced by its handler. */
-export const ledgerHandlers = unbuilt(ledgerRequests)
+/** Calls on the ledger itself. */
+export const ledgerHandlers = {
+  ...unbuilt(ledgerRequests),
+  'ledger.state': ledgerState,
+  'ledger.create': ledgerCreate,
+  'ledger.open': ledgerOpen,
+  'ledger.use': ledgerUse,
+}

@@ -1,0 +1,34 @@
+import { join } from 'node:path'
+import { problem } from '../../core/problem.ts'
+import { no, type Result } from '../../core/result.ts'
+import type { Desk } from '../handlers/desk.ts'
+import { hasKey, unitKey, type UnitKey } from '../keys.ts'
+import type { Ledger } from './ledger.ts'
+
+/** The name of the regulator's key file; nobody's unit is called so. */
+export const regulatorKeyName = 'regulator'
+/** Where the regulator's key stands. */
+export const regulatorKeyFolder = (desk: Desk): string => desk.host.regulatorKeys ?? join(desk.host.dataDir, 'keys')
+
+/** The key a ledger's letters are signed with, made on first use; where the ledger was signed with another one, that one is asked for. */
+export function regulatorKey(desk: Desk, ledger: Ledger): Result<UnitKey> {
+  const key = unitKey(regulatorKeyFolder(desk), regulatorKeyName)
+  if (!key.ok) return key
+  const { signer } = ledger.info
+  return signer === '' || signer === key.value.signer ? key : no(problem('ledger-key', { signer }))
+}
+
+/** The regulator's key, if it is made; the ledger remembers whose it is from then on. */
+export async function boundKey(desk: Desk, ledger: Ledger): Promise<Result<UnitKey>> {
+  const key = regulatorKey(desk, ledger)
+  if (key.ok && ledger.info.signer === '') await ledger.learn({ signer: key.value.signer })
+  return key
+}
+
+/** The fingerprint to publish; null until there is a key. */
+export function regulatorFingerprint(desk: Desk, ledger: Ledger): string | null {
+  if (ledger.info.signer !== '') return ledger.info.signer
+  if (!hasKey(regulatorKeyFolder(desk), regulatorKeyName)) return null
+  const key = unitKey(regulatorKeyFolder(desk), regulatorKeyName)
+  return key.ok ? key.value.signer : null
+}

@@ -1,0 +1,25 @@
+import type { LedgerCounts } from '../../../core/contract/regulator/ledger.ts'
+import type { Sql } from '../sql.ts'
+
+/** States in which a submission stands for its unit; the newest of them says where the unit is. */
+export const standingStates = ['received', 'in_review', 'returned', 'accepted'] as const
+const listed = standingStates.map(state => `'${state}'`).join(', ')
+
+/** The newest standing submission of each unit in a year (the parameter, given twice), as a subquery. */
+export const newestStanding = `(select s.* from submission s where s.year = ? and s.state in (${listed}) and not exists (
+  select 1 from submission n where n.unit_id = s.unit_id and n.year = ? and n.state in (${listed}) and (n.submit_no > s.submit_no or (n.submit_no = s.submit_no and n.id > s.id))))`
+
+/** How the active units of the register stand in a year. */
+export async function countsOf(sql: Sql, year: number): Promise<LedgerCounts> {
+  const rows = await sql.all<{ state: string | null; units: number }>(
+    `select s.state as state, count(*) as units from register_unit u left join ${newestStanding} s on s.unit_id = u.unit_id where u.active = 1 group by s.state`, [year, year])
+  const of = (...states: readonly (string | null)[]): number => rows.filter(row => states.includes(row.state)).reduce((sum, row) => sum + row.units, 0)
+  const received = of(...standingStates)
+  return { due: received + of(null), received, missing: of(null), accepted: of('accepted'), inReview: of('received', 'in_review'), returned: of('returned') }
+}
+
+/** How many submissions a ledger has of each year. */
+export async function submissionsByYear(sql: Sql): Promise<ReadonlyMap<number, number>> {
+  const rows = await sql.all<{ year: number; n: number }>('select year, count(*) as n from submission group by year')
+  return new Map(rows.map(row => [row.year, row.n]))
+}

@@ -8,6 +8,8 @@ export interface PackFiles { readonly list: (dir: string) => string[]; readonly 
 export interface Assembled { readonly draft: JsonObject; readonly files: readonly string[]; readonly ruleFiles: ReadonlyMap<string, string> }
 
 const inherited = ['version', 'title', 'year', 'periodEnd', 'dates', 'marks', 'legalNote', 'sample', 'localExt']
+/** Parts a pack may be without: ratios, monitoring, the bulletin's template. */
+const mayLack = ['ratios', 'watch', 'bulletin']
 const ruleOrder = ['F', 'X', 'Y', 'P', 'W']
 
 /** Reads the folder of a pack and, for a thin pack, puts it on its base. */
@@ -77,7 +79,7 @@ function onto(base: JsonObject, folder: Folder): JsonObject {
     themeDefault: themes?.['default'] ?? own(base, 'themeDefault') ?? {},
     rules: merge(asObjects(own(base, 'rules'), dir), rulesOf(folder)),
     tables: merge(asObjects(own(base, 'tables'), dir), inFolder(folder, 'tables/').flatMap(([name, json]) => asObjects(json, `${dir}/${name}`))),
-    ...(parsed.has('ratios.json') || own(base, 'ratios') !== undefined ? whole('ratios.json', 'ratios', {}) : {}),
+    ...Object.assign({}, ...mayLack.map((key) => (parsed.has(`${key}.json`) || own(base, key) !== undefined ? whole(`${key}.json`, key, {}) : {}))),
     regionFiles: own(head, 'regions') ?? own(base, 'regionFiles') ?? [],
     industryFile: own(head, 'industries') ?? own(base, 'industryFile') ?? '',
   }

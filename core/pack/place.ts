@@ -24,7 +24,7 @@ function ownPlace({ draft, ruleFiles }: Assembled, path: Path): Place | null {
     case 'codes': return { file: `codes/${String(n)}.json`, at: rest }
     case 'themeOptions': return { file: 'themes.json', at: ['options', ...path.slice(1)] }
     case 'themeDefault': return { file: 'themes.json', at: ['default', ...path.slice(1)] }
-    case 'signoff': case 'boilerplate': case 'carry': case 'ratios': return { file: `${part}.json`, at: path.slice(1) }
+    case 'signoff': case 'boilerplate': case 'carry': case 'ratios': case 'watch': case 'bulletin': return { file: `${part}.json`, at: path.slice(1) }
     default: return null
   }
 }

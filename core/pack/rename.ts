@@ -12,7 +12,16 @@ export function renameItem(pack: JsonObject, from: string, to: string): JsonObje
   const forms = walk(pack['forms'] ?? [], r, '')
   const rules = (pack['rules'] as readonly JsonObject[]).map((rule) => renameRule(rule, r))
   const signoff = walk(pack['signoff'] ?? [], r, '')
-  return { ...pack, forms, rules, signoff, ...(pack['ratios'] === undefined ? {} : { ratios: renameValues(pack['ratios'], r) }) }
+  return { ...pack, forms, rules, signoff, ...renameRest(pack, r) }
+}
+
+/** Ratios and monitoring name items; the bulletin's words hold expressions in braces. */
+function renameRest(pack: JsonObject, r: Renaming): JsonObject {
+  const { ratios, watch, bulletin } = pack
+  return {
+    ...(ratios === undefined ? {} : { ratios: renameValues(ratios, r) }), ...(watch === undefined ? {} : { watch: renameValues(watch, r) }),
+    ...(bulletin === undefined ? {} : { bulletin: renameWords(bulletin, r) }),
+  }
 }
 
 interface Renaming { readonly from: string; readonly to: string; readonly word: RegExp }
@@ -36,12 +45,12 @@ function inFormula(formula: string, r: Renaming): string {
 }
 
 function renameRule(rule: JsonObject, r: Renaming): JsonObject {
-  const inText = (text: Json | undefined): Json => (typeof text === 'string' ? text.replace(/\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}/g, (part) => inFormula(part, r)) : (text ?? null))
+  const words = (text: Json | undefined): Json => (typeof text === 'string' ? inText(text, r) : (text ?? null))
   return {
     ...rule,
     formula: inFormula(String(rule['formula']), r),
-    detail: inText(rule['detail']),
-    fact: inText(rule['fact']),
+    detail: words(rule['detail']),
+    fact: words(rule['fact']),
     examples: renameKeys(rule['examples'] ?? null, r),
   }
 }
@@ -59,3 +68,13 @@ function renameValues(json: Json, r: Renaming): Json {
   if (json === null || typeof json !== 'object') return json
   return Object.fromEntries(Object.entries(json).map(([k, v]) => [k, renameValues(v, r)]))
 }
+
+/** Words with expressions in braces. */
+function renameWords(json: Json, r: Renaming): Json {
+  if (typeof json === 'string') return inText(json, r)
+  if (Array.isArray(json)) return (json as readonly Json[]).map((v) => renameWords(v, r))
+  if (json === null || typeof json !== 'object') return json
+  return Object.fromEntries(Object.entries(json).map(([k, v]) => [k, renameWords(v, r)]))
+}
+
+const inText = (text: string, r: Renaming): string => text.replace(/\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}/g, (part) => inFormula(part, r))

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { inputSpecSchema, tableSpecSchema } from '../consolidate/schema.ts'
+import { bulletinSchema } from '../bulletin/schema.ts'
 import { noRatios, ratiosSchema } from '../review/ratio.ts'
+import { noWatch, watchSchema } from '../watch/schema.ts'
 
 const key = z.string().regex(/^[a-z][a-z0-9_]*$/)
 const coded = z.strictObject({ code: z.string().min(1), name: z.string().min(1) })
@@ -151,6 +153,10 @@ export const packSchema = z.strictObject({
   tables: z.array(tableSpecSchema),
   /** Ratios that hold a unit beside others of its size and main domain. */
   ratios: ratiosSchema.default({ ...noRatios, list: [] }),
+  /** Monitoring: indicators, lamps, rules of warnings. */
+  watch: watchSchema.default({ ...noWatch, rules: [] }),
+  /** The template of the bulletin. */
+  bulletin: bulletinSchema.nullable().default(null),
   /** Names of the figures from outside that the tables ask for. */
   inputs: z.array(inputSpecSchema),
   boilerplate: z.array(z.string()),

@@ -1,5 +1,5 @@
 /**
- * The ledger's first tables. Words in braces differ by database: {id} a numbered key, {int} 64-bit integer, {blob} bytes, {strict} the end of a table.
+ * The ledger's first tables. Words in braces differ by database: {id} a numbered key, {int} 64-bit integer, {blob} bytes, {strict} the end of a table, {append_only} what keeps the record as it is.
  * Times are ISO texts (UTC), days ISO dates, lists JSON texts.
  */
 export const ledger0001 = `
@@ -69,7 +69,7 @@ create table letter (id {id}, kind text not null, unit_id text not null, submiss
 
 create table adjustment (
   id {id}, unit_id text not null, year {int} not null, item text not null, row_no {int}, num {int}, txt text not null, old text not null, imputed {int} not null,
-  reason text not null, by_name text not null, at text not null, signer text not null, signature text not null, withdrawn_at text, withdrawn_by text, withdrawn_reason text
+  reason text not null, by_name text not null, at text not null, signer text not null, public_key text not null, signature text not null, withdrawn_at text, withdrawn_by text, withdrawn_reason text
 ) {strict};
 create index adjustment_unit on adjustment (unit_id, year);
 
@@ -79,4 +79,5 @@ create index input_figure_key on input_figure (kind, key, year, id);
 create table bulletin (id {id}, year {int} not null, region text not null, blocks text not null, figures text not null, by_name text not null, at text not null) {strict};
 create table draw (id {id}, at text not null, by_name text not null, seed text not null, settings text not null, pool text not null, result text not null, digest text not null, reason text not null) {strict};
 create table upward_file (id {id}, direction text not null, digest text not null unique, bureau text not null, region text not null, signer text not null, at text not null, by_name text not null, summary text not null) {strict};
+{append_only}
 `

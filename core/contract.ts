@@ -25,7 +25,7 @@ const cell = z.strictObject({ item: key, row: id.nullable(), text })
 const newRow = z.strictObject({ table: key, cells: z.record(key, text) })
 
 /** What a step that can be taken back was; undo and redo say its name. */
-export const stepLabels = ['typed', 'clear', 'paste', 'import', 'prior', 'merge', 'restore', 'row-add', 'row-delete', 'row-move', 'explain'] as const
+export const stepLabels = ['typed', 'clear', 'paste', 'import', 'prior', 'merge', 'restore', 'row-add', 'row-delete', 'row-move', 'explain', 'note'] as const
 export type StepLabel = (typeof stepLabels)[number]
 
 /** Arguments of every call a client (window, command line, test) may make to the engine. */
@@ -153,6 +153,8 @@ export interface FilingChange {
   readonly row: number | null
   readonly undo: StepLabel | null
   readonly redo: StepLabel | null
+  /** Set when a note changed: every note of the filing. */
+  readonly notes?: readonly CellNote[]
   /** Set by `filing.undo` and `filing.redo`. */
   readonly step: StepPlace | null
 }
@@ -190,7 +192,7 @@ export interface SealResult {
   readonly verification: Verification
 }
 /** Answers of every call. */
-export interface Answers extends SafetyAnswers<AppState>, IncomingAnswers<FilingChange, Verification>, PrintAnswers, PartAnswers<FilingChange>, LetterAnswers, RegulatorAnswers {
+export interface Answers extends SafetyAnswers<AppState>, IncomingAnswers<FilingChange, Verification>, PrintAnswers<FilingChange>, PartAnswers<FilingChange>, LetterAnswers, RegulatorAnswers {
   'app.state': AppState
   'app.settings': Settings
   'app.workfile': AppState

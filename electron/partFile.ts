@@ -1,6 +1,6 @@
 import { createPublicKey, verify } from 'node:crypto'
 import { readFileSync, statSync } from 'node:fs'
-import { partFile, partMessage, type PartBody } from '../core/part/file.ts'
+import { formatOf, partFile, partFormats, partMessage, type PartBody } from '../core/part/file.ts'
 import { problem } from '../core/problem.ts'
 import { no, ok, type Result } from '../core/result.ts'
 import { canonicalJson } from '../core/submission/canonical.ts'
@@ -18,9 +18,10 @@ export const digestOf = (value: unknown): string => sha256(Buffer.from(canonical
 /** Writes a part file in one step, signed if there is a key. */
 export function writePart(path: string, body: PartBody, key: UnitKey | null): Result<string> {
   const digest = digestOf(body)
-  const signature = key ? Buffer.from(key.sign(Buffer.from(partMessage(digest)))).toString('base64') : null
+  const format = formatOf(body)
+  const signature = key ? Buffer.from(key.sign(Buffer.from(partMessage(format, digest)))).toString('base64') : null
   const publicKey = key ? Buffer.from(key.publicKey).toString('hex') : null
-  return writeOver(path, Buffer.from(`${canonicalJson({ format: 'jianbao-part-1', body, digest, publicKey, signature })}\n`))
+  return writeOver(path, Buffer.from(`${canonicalJson({ format, body, digest, publicKey, signature })}\n`))
 }
 
 /** Reads a part file; one that is not whole is refused. */
@@ -29,12 +30,12 @@ export function readPart(path: string): Result<ReadPart> {
   if (!json.ok) return json
   const format = typeof json.value === 'object' && json.value !== null && 'format' in json.value ? json.value.format : null
   if (typeof format !== 'string' || !/^jianbao-part-\d+$/.test(format)) return no(problem('part-not-file', { path }))
-  if (format !== 'jianbao-part-1') return no(problem('part-newer', { path }))
+  if (!partFormats.some(known => known === format)) return no(problem('part-newer', { path }))
   const file = partFile.safeParse(json.value)
   if (!file.success) return no(problem('part-damaged', { path }))
   const { body, digest, publicKey, signature } = file.data
-  const whole = digestOf(body) === digest && digestOf(body.base) === body.baseDigest && (publicKey === null) === (signature === null) && (body.kind === 'returned') === (body.now !== null)
-  if (!whole || (publicKey !== null && signature !== null && !signed(publicKey, digest, signature))) return no(problem('part-damaged', { path }))
+  const whole = digestOf(body) === digest && digestOf(body.base) === body.baseDigest && (publicKey === null) === (signature === null) && (body.kind === 'returned') === (body.now !== null) && file.data.format === formatOf(body)
+  if (!whole || (publicKey !== null && signature !== null && !signed(publicKey, partMessage(file.data.format, digest), signature))) return no(problem('part-damaged', { path }))
   return ok({ body, digest, signer: publicKey === null ? null : fingerprint(Buffer.from(publicKey, 'hex')) })
 }
 
@@ -48,9 +49,9 @@ function jsonOf(path: string): Result<unknown> {
 }
 
 const SPKI = Buffer.from('302a300506032b6570032100', 'hex')
-function signed(publicKey: string, digest: string, signature: string): boolean {
+function signed(publicKey: string, message: string, signature: string): boolean {
   try {
     const key = createPublicKey({ key: Buffer.concat([SPKI, Buffer.from(publicKey, 'hex')]), format: 'der', type: 'spki' })
-    return verify(null, Buffer.from(partMessage(digest)), key, Buffer.from(signature, 'base64'))
+    return verify(null, Buffer.from(message), key, Buffer.from(signature, 'base64'))
   } catch { return false }
 }

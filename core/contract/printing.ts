@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { CellNote } from '../filing/note.ts'
 
 const id = z.int().positive()
 const path = z.string().min(1).max(4096)
@@ -29,9 +28,9 @@ export const printRequests = {
 /** What to put on paper. */
 export type PrintWanted = z.infer<typeof print>
 /** Answers of these calls. */
-export interface PrintAnswers {
+export interface PrintAnswers<Change> {
   /** `sealed`: the pages carry receipt code, digest and QR; `name` is a file name for them. */
   readonly 'print.preview': { readonly html: string; readonly pages: number; readonly sealed: boolean; readonly name: string }
   readonly 'print.make': { readonly path: string; readonly pages: number }
-  readonly 'note.set': readonly CellNote[]
+  readonly 'note.set': Change
 }

@@ -1,43 +1,37 @@
 import type { FilingData, Row } from '../filing/filing.ts'
 import { lookup, type TableEntry } from '../pack/lookup.ts'
 import type { Pack } from '../pack/schema.ts'
-import type { PartAnswers } from './file.ts'
+import { orderBetween, remarksBetween } from './beside.ts'
+import { verdictOf, type PartDifference, type PartVerdict, type Place } from './difference.ts'
+import type { PartAnswers, Remark } from './file.ts'
+import type { RemarksAt } from './remarks.ts'
 
-/** Who changed it since it was given: only they (taken), only I (kept), both (a choice), or both to the same. */
-export type PartVerdict = 'theirs' | 'mine' | 'conflict' | 'same'
+export type { PartDifference, PartVerdict } from './difference.ts'
 type Cells = Row['cells']
-/** One cell, or one row that came or went; `mine` and `theirs` of a row are its cells, null where it is not there. */
-export type PartDifference = Place & { readonly verdict: PartVerdict } & (
-  | { readonly kind: 'cell'; readonly item: string; readonly base: string; readonly mine: string; readonly theirs: string }
-  | { readonly kind: 'row'; readonly base: Cells | null; readonly mine: Cells | null; readonly theirs: Cells | null }
-)
-interface Place {
-  /** What a choice calls it. */
-  readonly id: string
-  readonly form: string
-  readonly table: string | null
-  /** The row's id here, also of one that is gone; null for an item that stands once, and for a row that was never here. */
-  readonly row: number | null
-  readonly rowKey: string | null
-}
 /** The three sides of some forms; every other form is left out of all. */
-export interface Sides { readonly base: PartAnswers; readonly mine: FilingData; readonly theirs: PartAnswers }
+export interface Sides { readonly base: PartAnswers; readonly mine: FilingData; readonly theirs: PartAnswers; /** What is said here; without it, or without remarks in what was given, nothing said is compared. */ readonly mineSays?: RemarksAt }
 
-const verdictOf = (base: string, mine: string, theirs: string): PartVerdict | null => {
-  if (mine === theirs) return base === mine ? null : 'same'
-  if (mine === base) return 'theirs'
-  return theirs === base ? 'mine' : 'conflict'
-}
 const keysOf = (...all: readonly Cells[]): readonly string[] => [...new Set(all.flatMap(Object.keys))]
 
 /** Everything that differs between what was given, what is here and what came back, in the pack's order. */
 export function compareParts(pack: Pack, sides: Sides): readonly PartDifference[] {
   const index = lookup(pack)
   const order = (item: string): number => index.item(item)?.order ?? 0
-  const single = cellsBetween({ id: '', table: null, row: null, rowKey: null }, { base: sides.base.values, mine: sides.mine.values, theirs: sides.theirs.values }, item => index.item(item)?.formNo ?? '')
-  const tables = index.tables.flatMap(table => compareTable(table, sides))
-  const at = (d: PartDifference): number => order(d.kind === 'cell' && d.table === null ? d.item : (index.table(d.table ?? '')?.columns[0]?.item.key ?? ''))
-  return [...single, ...tables].map((d, n) => ({ d, n, at: at(d) })).sort((a, b) => a.at - b.at || a.n - b.n).map(({ d }) => d)
+  const say = sayOf(pack, sides)
+  const once = { id: '', table: null, row: null, rowKey: null }
+  const single = cellsBetween(once, { base: sides.base.values, mine: sides.mine.values, theirs: sides.theirs.values }, item => index.item(item)?.formNo ?? '')
+  const said = say(once, sides.base.remarks, sides.theirs.remarks)
+  const tables = index.tables.flatMap(table => [...orderBetween(table, sides), ...compareTable(table, sides, say)])
+  const first = (table: string): number => order(index.table(table)?.columns[0]?.item.key ?? '')
+  const at = (d: PartDifference): number => (d.table !== null ? first(d.table) : (d.kind === 'cell' || d.kind === 'remark') && d.item !== null ? order(d.item) : Infinity)
+  return [...single, ...tables, ...said].map((d, n) => ({ d, n, at: at(d) })).sort((a, b) => a.at - b.at || a.n - b.n).map(({ d }) => d)
+}
+
+type Say = (place: Omit<Place, 'form'>, given: readonly Remark[] | undefined, back: readonly Remark[] | undefined) => readonly PartDifference[]
+/** Compares what is said in one place; says nothing where the giver's program knew no remarks. */
+function sayOf(pack: Pack, { base, mineSays }: Sides): Say {
+  if (!mineSays || base.remarks === undefined) return () => []
+  return (place, given = [], back = []) => remarksBetween(pack, place, { base: given, mine: mineSays(place.table, place.row), theirs: back })
 }
 
 type Three = { readonly base: Cells; readonly mine: Cells; readonly theirs: Cells }
@@ -49,14 +43,19 @@ function cellsBetween(place: Omit<Place, 'form'>, { base, mine, theirs }: Three,
   })
 }
 
-function compareTable(table: TableEntry, { base, mine, theirs }: Sides): readonly PartDifference[] {
+function compareTable(table: TableEntry, { base, mine, theirs }: Sides, say: Say): readonly PartDifference[] {
   const key = table.table.key
-  const given = new Map((base.tables[key] ?? []).map(r => [r.row, r.cells]))
+  const given = new Map((base.tables[key] ?? []).map(r => [r.row, r]))
   const here = new Map((mine.tables[key] ?? []).map(r => [r.id, r.cells]))
-  const back = new Map((theirs.tables[key] ?? []).flatMap(r => (r.row === null ? [] : [[r.row, r.cells] as const])))
-  const kept = [...given].flatMap(([row, cells]) => (row === null ? [] : knownRow(table, row, { base: cells, mine: here.get(row) ?? null, theirs: back.get(row) ?? null })))
-  const added = (theirs.tables[key] ?? []).filter(r => r.row === null || !given.has(r.row)).map(r => r.cells)
-  return [...kept, ...newRows(table, [...here].filter(([id]) => !given.has(id)).map(([id, cells]) => ({ id, cells })), added)]
+  const back = new Map((theirs.tables[key] ?? []).flatMap(r => (r.row === null ? [] : [[r.row, r] as const])))
+  const kept = [...given].flatMap(([row, { cells, remarks }]): readonly PartDifference[] => {
+    const [now, then] = [row === null ? undefined : here.get(row), row === null ? undefined : back.get(row)]
+    if (row === null) return []
+    const place = { id: `${key}/${row}/`, table: key, row, rowKey: (now ?? then?.cells ?? cells)[table.rowKey.item.key] ?? null }
+    return [...knownRow(table, row, { base: cells, mine: now ?? null, theirs: then?.cells ?? null }), ...(now && then ? say(place, remarks, then.remarks) : [])]
+  })
+  const added = (theirs.tables[key] ?? []).filter(r => r.row === null || !given.has(r.row))
+  return [...kept, ...newRows(table, { mine: [...here].filter(([id]) => !given.has(id)).map(([id, cells]) => ({ id, cells })), theirs: added }, say)]
 }
 
 interface RowSides { readonly base: Cells; readonly mine: Cells | null; readonly theirs: Cells | null }
@@ -72,20 +71,21 @@ function knownRow(table: TableEntry, row: number, { base, mine, theirs }: RowSid
 }
 
 /** Rows that came on one side or on both: two of one row key, or with the same cells, are one row. */
-function newRows(table: TableEntry, mine: readonly Row[], theirs: readonly Cells[]): readonly PartDifference[] {
+function newRows(table: TableEntry, { mine, theirs }: { readonly mine: readonly Row[]; readonly theirs: PartAnswers['tables'][string] }, say: Say): readonly PartDifference[] {
   const column = table.rowKey.item.key
   const left = [...mine]
-  const found = theirs.flatMap((cells, n): readonly PartDifference[] => {
+  const found = theirs.flatMap(({ cells, remarks = [] }, n): readonly PartDifference[] => {
     const twin = left.findIndex(r => equal(r.cells, cells))
     const at = twin >= 0 ? twin : left.findIndex(r => (cells[column] ?? '') !== '' && r.cells[column] === cells[column])
     const id = `${table.table.key}/+${n + 1}`
     const rowKey = cells[column] ?? null
     const place = { form: table.form.no, table: table.table.key, rowKey }
-    if (at < 0) return [{ kind: 'row', id, ...place, row: null, base: null, mine: null, theirs: cells, verdict: 'theirs' }]
+    if (at < 0) return [{ kind: 'row', id, ...place, row: null, base: null, mine: null, theirs: cells, said: remarks, verdict: 'theirs' }]
     const [row] = left.splice(at, 1)
     if (!row) return []
-    if (equal(row.cells, cells)) return [{ kind: 'row', id, ...place, row: row.id, base: null, mine: row.cells, theirs: cells, verdict: 'same' }]
-    return cellsBetween({ id: `${id}/`, ...place, row: row.id }, { base: {}, mine: row.cells, theirs: cells }, () => table.form.no)
+    const said = say({ id: `${id}/`, ...place, row: row.id }, [], remarks)
+    if (equal(row.cells, cells)) return [{ kind: 'row', id, ...place, row: row.id, base: null, mine: row.cells, theirs: cells, verdict: 'same' }, ...said]
+    return [...cellsBetween({ id: `${id}/`, ...place, row: row.id }, { base: {}, mine: row.cells, theirs: cells }, () => table.form.no), ...said]
   })
   const own = left.map((row): PartDifference => ({ kind: 'row', id: `${table.table.key}/${row.id}`, form: table.form.no, table: table.table.key, row: row.id, rowKey: row.cells[column] ?? null, base: null, mine: row.cells, theirs: null, verdict: 'mine' }))
   return [...found, ...own]

@@ -1,6 +1,7 @@
 import { lookup, type PackIndex } from '../pack/lookup.ts'
 import type { Pack } from '../pack/schema.ts'
-import type { PartAnswers, PartBody } from './file.ts'
+import type { PartAnswers, PartBody, Remark } from './file.ts'
+import { placeOfRemark, remarksFit } from './remarks.ts'
 
 /** Whether everything in a part belongs to its forms of this pack: known items that are entered, in their tables, each row once. */
 export function fitsPack(pack: Pack, body: PartBody): boolean {
@@ -8,7 +9,7 @@ export function fitsPack(pack: Pack, body: PartBody): boolean {
   const known = body.forms.every(form => form === 'signoff' || index.forms.some(f => f.no === form))
   const context = Object.keys(body.context).every(item => index.item(item)?.table === null && index.item(item)?.computed === false)
   const given = Object.values(body.base.tables).every(rows => rows.every(r => r.row !== null))
-  return known && context && given && [body.base, ...(body.now ? [body.now] : [])].every(answers => belongs(index, body.forms, answers))
+  return known && context && given && [body.base, ...(body.now ? [body.now] : [])].every(answers => belongs(index, body.forms, answers) && remarksFit(pack, body.forms, answers))
 }
 
 function belongs(index: PackIndex, forms: readonly string[], answers: PartAnswers): boolean {
@@ -25,8 +26,10 @@ function belongs(index: PackIndex, forms: readonly string[], answers: PartAnswer
 export function within(pack: Pack, forms: readonly string[], answers: PartAnswers): PartAnswers {
   const index = lookup(pack)
   const chosen = new Set(forms)
+  const said = (remarks: readonly Remark[] | undefined) => (remarks ? { remarks: remarks.filter(r => placeOfRemark(pack, forms, r)) } : {})
   return {
     values: Object.fromEntries(Object.entries(answers.values).filter(([item]) => chosen.has(index.item(item)?.formNo ?? ''))),
-    tables: Object.fromEntries(Object.entries(answers.tables).filter(([table]) => chosen.has(index.table(table)?.form.no ?? ''))),
+    tables: Object.fromEntries(Object.entries(answers.tables).filter(([table]) => chosen.has(index.table(table)?.form.no ?? '')).map(([table, rows]) => [table, rows.map(r => ({ ...r, ...said(r.remarks) }))])),
+    ...said(answers.remarks),
   }
 }

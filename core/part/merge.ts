@@ -1,6 +1,8 @@
-import type { CellsOf, Edit } from '../filing/edit.ts'
+import { applyEdits, type CellsOf, type Edit } from '../filing/edit.ts'
 import type { FilingData, Row } from '../filing/filing.ts'
-import type { PartDifference } from './compare.ts'
+import type { PartDifference } from './difference.ts'
+import type { Remark } from './file.ts'
+import { noted } from './remarks.ts'
 
 export type PartChoice = 'mine' | 'theirs'
 /** What a difference is merged into. */
@@ -23,19 +25,48 @@ export const undecided = (differences: readonly PartDifference[], choices: Reado
   differences.filter(d => sideOf(d, choices) === undefined)
 
 /** How many cells a difference is about. */
-export const cellsIn = (d: PartDifference): number => (d.kind === 'cell' ? 1 : Math.max(1, Object.keys(d.theirs ?? d.mine ?? {}).length))
+export const cellsIn = (d: PartDifference): number => (d.kind !== 'row' ? 1 : Math.max(1, Object.keys(d.theirs ?? d.mine ?? {}).length))
 
 /** The edits that bring their side in where it is taken; rows go first, the last one of a table before the others, so that undo puts each back behind the row it stood behind. */
 export function mergeEdits(differences: readonly PartDifference[], choices: ReadonlyMap<string, PartChoice>, into: MergeInto): readonly Edit[] {
   const taken = differences.filter(d => sideOf(d, choices) === 'theirs')
   const goes = (d: PartDifference): boolean => d.kind === 'row' && d.theirs === null
   const end = ends(into)
-  return [...deletions(into.data, taken.filter(goes)), ...taken.filter(d => !goes(d)).flatMap((d): readonly Edit[] => {
+  const rows = [...deletions(into.data, taken.filter(goes)), ...taken.filter(d => !goes(d)).flatMap((d): readonly Edit[] => {
     if (d.kind === 'cell') return [{ kind: 'cell', table: d.table, item: d.item, row: d.row, old: d.mine, now: d.theirs }]
+    if (d.kind === 'remark') return remarkEdits(d.row, d.mine, d.theirs)
+    if (d.kind === 'order') return []
     const table = d.table ?? ''
     const left = d.row === null ? {} : into.cellsOf(table, d.row)
-    return added(table, end(table, d.row), { left, now: d.theirs ?? {} })
+    const at = end(table, d.row)
+    return [...added(table, at, { left, now: d.theirs ?? {} }), ...(d.said ?? []).flatMap(r => remarkEdits(at.row, null, r))]
   })]
+  return [...rows, ...taken.flatMap(d => (d.kind === 'order' ? moves(d.table ?? '', applyEdits(into.data, rows).tables[d.table ?? ''] ?? [], d.theirs) : []))]
+}
+
+/** An explanation or a note as they have it, or gone. */
+export function remarkEdits(row: number | null, mine: Remark | null, theirs: Remark | null): readonly Edit[] {
+  const known = theirs ?? mine
+  if (!known) return []
+  const [old, now] = [noted(mine), noted(theirs)]
+  if (known.kind === 'note') return known.item === null ? [] : [{ kind: 'note', item: known.item, row, old, now }]
+  return known.rule === null ? [] : [{ kind: 'explain', rule: known.rule, row, item: known.item, old: old.text, now: now.text }]
+}
+
+/** The moves that put the named rows into an order, in the places they hold among the others. */
+function moves(table: string, rows: readonly Row[], order: readonly number[]): readonly Edit[] {
+  const named = new Set(order)
+  const queue = order.filter(id => rows.some(r => r.id === id))
+  const target = rows.map(r => (named.has(r.id) ? (queue.shift() ?? r.id) : r.id))
+  const now = rows.map(r => r.id)
+  return target.flatMap((row, at): readonly Edit[] => {
+    const place = now.indexOf(row)
+    if (place === at) return []
+    const from = now[place - 1] ?? null
+    now.splice(place, 1)
+    now.splice(at, 0, row)
+    return [{ kind: 'move', table, row, from, to: target[at - 1] ?? null }]
+  })
 }
 
 function deletions(data: FilingData, gone: readonly PartDifference[]): readonly Edit[] {

@@ -8,7 +8,7 @@ export type RowNames = Readonly<Record<string, Readonly<Record<string, number>>>
 
 /** Answers with every row called as it is here; null where it is not here. */
 export const renamed = (answers: PartAnswers, names: RowNames): PartAnswers => ({
-  values: answers.values,
+  ...answers,
   tables: Object.fromEntries(Object.entries(answers.tables).map(([table, rows]) => [table, rows.map(r => ({ ...r, row: r.row === null ? null : (names[table]?.[r.row] ?? null) }))])),
 })
 

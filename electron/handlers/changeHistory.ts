@@ -14,7 +14,7 @@ import { found, type Desk } from './desk.ts'
 const EXPORTED = 1_000_000
 const head = ['时间', '填报人', '系统用户', '动作', '表号', '指标', '指标名称', '行号', '行', '原值', '新值', '原因']
 const widths = [18, 12, 12, 12, 8, 18, 30, 6, 18, 24, 24, 24]
-const acts: Readonly<Record<string, string>> = { cell: '改值', add: '增加一行', delete: '删除一行', move: '移动一行', explain: '写说明', seal: '封存', reopen: '重新打开' }
+const acts: Readonly<Record<string, string>> = { cell: '改值', add: '增加一行', delete: '删除一行', move: '移动一行', explain: '写说明', note: '写附注', seal: '封存', reopen: '重新打开' }
 
 /** The changes of a filing that fit, newest first. */
 export function historyList(desk: Desk, args: Request<'history.list'>): Result<Answer<'history.list'>> {
@@ -56,7 +56,8 @@ function lineOf(desk: Desk, pack: string, row: HistoryRow): HistoryLine {
   const { filing: _, ...line } = row
   const named = nameOf(desk, pack, row.item)
   const isTable = row.kind === 'add' || row.kind === 'delete' || row.kind === 'move'
-  return { ...line, form: named.form, label: isTable && row.item !== '' ? columnsOf(desk, pack, row.item).name : named.label }
+  const label = isTable && row.item !== '' ? columnsOf(desk, pack, row.item).name : named.label
+  return { ...line, form: named.form, label: row.kind === 'note' ? `${label}（附注）` : label }
 }
 
 function actOf(line: HistoryLine): string {

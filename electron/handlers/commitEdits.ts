@@ -1,6 +1,7 @@
 import type { StepLabel } from '../../core/contract.ts'
 import { applyEdits, type Edit } from '../../core/filing/edit.ts'
 import type { FilingData } from '../../core/filing/filing.ts'
+import { notesOf } from '../db/cellNote.ts'
 import { explanationsOf } from '../db/explanation.ts'
 import { filingsOf, touchFiling } from '../db/filing.ts'
 import type { Store, Writer } from '../db/open.ts'
@@ -53,9 +54,10 @@ function noteStep(db: Writer, filing: OpenFiling, note: Note, changes: number): 
 }
 
 function follow({ filing, store }: Editable, edits: readonly Edit[]): void {
-  const touched = edits.flatMap(e => (e.kind === 'explain' ? [] : [{ item: e.kind === 'cell' ? e.item : e.table, row: e.row }]))
+  const touched = edits.flatMap(e => (e.kind === 'explain' || e.kind === 'note' ? [] : [{ item: e.kind === 'cell' ? e.item : e.table, row: e.row }]))
   if (touched.length > 0) filing.auditor.change(filing.data, touched.length > MANY ? 'all' : touched)
-  if (touched.length === edits.length) return
+  if (edits.some(e => e.kind === 'note')) filing.notes = notesOf(store.read, filing.filing.id)
+  if (!edits.some(e => e.kind === 'explain')) return
   filing.explanations = explanationsOf(store.read, filing.filing.id)
   filing.auditor.explain(filing.explanations)
 }

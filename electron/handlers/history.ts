@@ -10,7 +10,7 @@ export function filingHistory(desk: Desk, args: Request<'filing.history'>): Resu
   return ok(changesOf(store.value.read, args.filing, { item: args.item, row: args.row }, args.limit).map(entryOf))
 }
 
-const marks: Readonly<Record<ChangeRow['kind'], string>> = { cell: '', add: '（新增一行）', delete: '（删除一行）', move: '（移动一行）', explain: '', seal: '', reopen: '' }
+const marks: Readonly<Record<ChangeRow['kind'], string>> = { cell: '', add: '（新增一行）', delete: '（删除一行）', move: '（移动一行）', explain: '', note: '', seal: '', reopen: '' }
 function entryOf(c: ChangeRow): Answer<'filing.history'>[number] {
   return { at: c.at, osUser: c.osUser, userName: c.userName, item: c.item, row: c.row, rowKey: c.rowKey, old: c.old, now: c.now + markOf(c), reason: c.reason }
 }

@@ -1,32 +1,47 @@
 import type { Answer, Request } from '../../core/contract.ts'
+import type { Edit, Noted } from '../../core/filing/edit.ts'
 import type { CellNote } from '../../core/filing/note.ts'
 import { may } from '../../core/filing/state.ts'
 import { lookup } from '../../core/pack/lookup.ts'
 import { problem } from '../../core/problem.ts'
 import { no, ok, type Result } from '../../core/result.ts'
-import { notesOf, putNote } from '../db/cellNote.ts'
+import { notesOf } from '../db/cellNote.ts'
 import type { Reader } from '../db/open.ts'
+import { commitEdits, type Editable } from './commitEdits.ts'
 import { handOf, type Desk } from './desk.ts'
 import type { OpenFiling } from './heldFiling.ts'
 import { openFiling } from './openFiling.ts'
+import { changeAfter } from './view.ts'
+import { writeEdits } from './writeEdits.ts'
 
-/** Stores the note on a cell. What goes with a submission is fixed by its seal; the unit's own notes may be written at any time. */
+/** Stores the note on a cell as a step. What goes with a submission is fixed by its seal; the unit's own notes may be written at any time. */
 export function noteSet(desk: Desk, args: Request<'note.set'>): Result<Answer<'note.set'>> {
   const open = openFiling(desk, args.filing)
   if (!open.ok) return open
   const store = desk.store()
   if (!store.ok) return store
-  const placed = stands(open.value, args)
+  const filing = open.value
+  const placed = stands(filing, args)
   if (!placed.ok) return placed
-  const { item, row, shared } = args
-  const before = notesOf(store.value.read, args.filing).find(note => note.item === item && note.row === row)
-  if ((shared || before?.shared) && !may(open.value.filing.state, 'edit')) return no(problem('filing-readonly'))
+  const { item, row } = args
+  const before = filing.notes.find(note => note.item === item && note.row === row)
+  const free = may(filing.filing.state, 'edit')
+  if ((args.shared || before?.shared) && !free) return no(problem('filing-readonly'))
+  const old: Noted = { text: before?.text ?? '', shared: before?.shared ?? false }
   const text = args.text.replaceAll('\r\n', '\n').trim()
-  if (before?.text !== text || before.shared !== shared) {
-    const { at } = handOf(desk, store.value.read)
-    store.value.write(db => putNote(db, args.filing, { item, row, text, shared, at }))
-  }
-  return ok(notesOf(store.value.read, args.filing))
+  const now: Noted = { text, shared: text !== '' && args.shared }
+  if (old.text === now.text && old.shared === now.shared) return ok({ ...changeAfter(filing, []), notes: filing.notes })
+  const edit: Edit = { kind: 'note', item, row, old, now }
+  if (free) commitEdits(desk, { filing, store: store.value }, [edit], { label: 'note', reason: null })
+  else writeBeside(desk, { filing, store: store.value }, edit)
+  return ok(changeAfter(filing, [edit]))
+}
+
+/** A note on a sealed year: on record, but no step, for nothing of the year can be taken back. */
+function writeBeside(desk: Desk, { filing, store }: Editable, edit: Edit): void {
+  const hand = handOf(desk, store.read)
+  store.write(db => writeEdits(db, { filing, hand, data: filing.data, step: null, reason: null }, [edit]))
+  filing.notes = notesOf(store.read, filing.filing.id)
 }
 
 /** The notes that go with the submission, of cells that are still there, in the pack's order. */

@@ -2,6 +2,7 @@ import { createAuditor } from '../../core/audit/run.ts'
 import { isClosed } from '../../core/filing/state.ts'
 import { ok, type Result } from '../../core/result.ts'
 import { dayFor } from '../clock.ts'
+import { notesOf } from '../db/cellNote.ts'
 import { explanationsOf } from '../db/explanation.ts'
 import { filingById, type FilingRow } from '../db/filing.ts'
 import type { Reader } from '../db/open.ts'
@@ -35,7 +36,7 @@ export function openFiling(desk: Desk, id: number): Result<OpenFiling> {
   const data = dataOf(db, id, loaded.value)
   const explanations = explanationsOf(db, id)
   const auditor = createAuditor({ pack: loaded.value.pack, data, prior, today, explanations })
-  const made: OpenFiling = { filing: filing.value, unit: unit.value, loaded: loaded.value, prior, today, auditor, data, explanations, parts: heldParts(db, id), savedAt: filing.value.saved_at, turns: turnsOf(db, id) }
+  const made: OpenFiling = { filing: filing.value, unit: unit.value, loaded: loaded.value, prior, today, auditor, data, explanations, notes: notesOf(db, id), parts: heldParts(db, id), savedAt: filing.value.saved_at, turns: turnsOf(db, id) }
   desk.filings.set(id, made)
   return ok(made)
 }

@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import type { Answer, Request } from '../../core/contract.ts'
 import { answersOf, type PartAnswers, type PartBody } from '../../core/part/file.ts'
 import { givenId } from '../../core/part/rows.ts'
+import { remarksOf } from '../../core/part/remarks.ts'
 import { contextOf, sliceOf } from '../../core/part/slice.ts'
 import type { PartSeen } from '../../core/contract/parting.ts'
 import { problem } from '../../core/problem.ts'
@@ -38,7 +39,7 @@ export function partExport(desk: Desk, args: Request<'part.export'>): Result<Ans
   if (stray !== undefined) return no(problem('part-form', { form: stray }))
   const key = keyIfAny(desk, filing.unit)
   if (!key.ok) return key
-  const base = answersOf(sliceOf(pack, forms, filing.data))
+  const base = answersOf(sliceOf(pack, forms, filing.data), { remarks: remarksOf(pack, forms, filing) })
   const hand = handOf(desk, store.read)
   const { uid, name, uscc, unit_seq: unitSeq } = filing.unit
   const body: PartBody = {
@@ -61,7 +62,9 @@ export function partReturn(desk: Desk, args: Request<'part.return'>): Result<Ans
   const key = keyIfAny(desk, filing.unit)
   if (!key.ok) return key
   const hand = handOf(desk, store.read)
-  const now = answersOf(sliceOf(filing.loaded.pack, part.body.forms, filing.data), givenId(part.names))
+  const { pack } = filing.loaded
+  const { forms, base } = part.body
+  const now = answersOf(sliceOf(pack, forms, filing.data), { idOf: givenId(part.names), ...(base.remarks ? { remarks: remarksOf(pack, forms, filing) } : {}) })
   const body: PartBody = { ...part.body, kind: 'returned', context: {}, by: hand.userName, at: hand.at, now }
   const written = writeFor(at.value, args.path, { body, key: key.value })
   return written.ok ? ok({ path: written.value, cells: cellsOf(now) }) : written

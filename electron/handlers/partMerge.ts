@@ -1,6 +1,7 @@
 import type { Answer, Request } from '../../core/contract.ts'
 import { compareParts, type PartDifference, type PartVerdict } from '../../core/part/compare.ts'
 import { cellsIn, mergeEdits, sideOf, undecided } from '../../core/part/merge.ts'
+import { remarksOf } from '../../core/part/remarks.ts'
 import { sliceOf } from '../../core/part/slice.ts'
 import type { PartCounts, PartPreview } from '../../core/contract/parting.ts'
 import { problem } from '../../core/problem.ts'
@@ -60,7 +61,7 @@ function lookAt(desk: Desk, filing: OpenFiling, path: string): Result<Looked> {
   if (body.pack.id !== pack.id) return no(problem('part-pack', { found: body.pack.id, here: pack.id }))
   const own = partsOf(store.value.read, filing.filing.id).find(p => p.side === 'out' && p.body.part === body.part)
   if (body.now === null || (own && own.body.baseDigest !== body.baseDigest)) return no(problem('part-damaged', { path }))
-  const differences = compareParts(pack, { base: body.base, mine: sliceOf(pack, body.forms, filing.data), theirs: body.now })
+  const differences = compareParts(pack, { base: body.base, mine: sliceOf(pack, body.forms, filing.data), theirs: body.now, mineSays: remarksOf(pack, body.forms, filing) })
   return ok({ read: read.value, differences })
 }
 

@@ -4,8 +4,9 @@ import type { Edit } from '../../core/filing/edit.ts'
 import { compareParts, type PartDifference } from '../../core/part/compare.ts'
 import type { PartBody } from '../../core/part/file.ts'
 import { within } from '../../core/part/fits.ts'
-import { cellsIn, mergeEdits } from '../../core/part/merge.ts'
+import { cellsIn, mergeEdits, remarkEdits } from '../../core/part/merge.ts'
 import { namesOf, renamed, type RowNames } from '../../core/part/rows.ts'
+import { remarksOf } from '../../core/part/remarks.ts'
 import { sliceOf } from '../../core/part/slice.ts'
 import { problem } from '../../core/problem.ts'
 import { no, ok, type Result } from '../../core/result.ts'
@@ -61,9 +62,9 @@ function bringIn(desk: Desk, at: Editable, body: PartBody, fresh: boolean): { re
   const id = filing.filing.id
   const before = partsOf(store.read, id).findLast(p => p.side === 'in')
   const known = before?.names ?? {}
-  const base = before ? renamed(within(pack, body.forms, before.body.base), known) : { values: {}, tables: {} }
+  const base = before ? renamed(within(pack, body.forms, before.body.base), known) : { values: {}, tables: {}, ...(body.base.remarks ? { remarks: [] } : {}) }
   const mine = sliceOf(pack, body.forms, filing.data)
-  const differences = fresh ? [] : compareParts(pack, { base, mine, theirs: renamed(body.base, namesOf(pack, body.base, mine.tables, known)) })
+  const differences = fresh ? [] : compareParts(pack, { base, mine, theirs: renamed(body.base, namesOf(pack, body.base, mine.tables, known)), mineSays: remarksOf(pack, body.forms, filing) })
   const kept = differences.filter(d => d.verdict === 'conflict')
   const coming = differences.filter(d => d.verdict === 'theirs')
   const edits: readonly Edit[] = fresh ? firstEdits(body) : mergeEdits(coming, new Map(), { data: filing.data, nextRow: table => nextRow(store.read, id, table), cellsOf: storedCells(store.read, filing) })
@@ -82,8 +83,9 @@ function firstEdits(body: PartBody): readonly Edit[] {
   const rows = Object.entries(body.base.tables).flatMap(([table, list]) => list.flatMap((r, n): readonly Edit[] => (r.row === null ? [] : [
     { kind: 'add', table, row: r.row, after: list[n - 1]?.row ?? null, cells: {} },
     ...Object.entries(r.cells).map(([item, now]): Edit => ({ kind: 'cell', table, item, row: r.row, old: '', now })),
+    ...(r.remarks ?? []).flatMap(said => remarkEdits(r.row, null, said)),
   ])))
-  return [...single, ...rows]
+  return [...single, ...rows, ...(body.base.remarks ?? []).flatMap(said => remarkEdits(null, null, said))]
 }
 
 /** Items of other forms that this part computes with: filled where they are blank. */

@@ -41,11 +41,17 @@ function editOf(c: ChangeRow, tableOf: (item: string) => string | null): Edit[] 
   switch (c.kind) {
     case 'cell': return [{ kind: 'cell', table: c.row === null ? null : tableOf(c.item), item: c.item, row: c.row, old: c.old, now: c.now }]
     case 'explain': return [{ kind: 'explain', rule: c.item, row: c.row, item: c.about ?? null, old: c.old, now: c.now }]
+    case 'note': return [noteEditOf(c)]
     case 'add': return [{ kind: 'add', table: c.item, row, after: c.afterNow ?? null, cells: {} }]
     case 'delete': return [{ kind: 'delete', table: c.item, row, after: c.afterOld ?? null }]
     case 'move': return [{ kind: 'move', table: c.item, row, from: c.afterOld ?? null, to: c.afterNow ?? null }]
     case 'seal': case 'reopen': return []
   }
+}
+
+function noteEditOf(c: ChangeRow): Edit {
+  const [was, is] = (c.about ?? '').split(' ')
+  return { kind: 'note', item: c.item, row: c.row, old: { text: c.old, shared: was === 'shared' }, now: { text: c.now, shared: is === 'shared' } }
 }
 
 /** The cells that a deleted row left in the store; read once, when first asked for. */
@@ -76,6 +82,7 @@ function placeOf(filing: OpenFiling, edits: readonly Edit[], step: StepRow, did:
     if (e.kind === 'cell' && (e.table === null || present(e.table, e.row))) return place(e.item, e.row)
     if ((e.kind === 'add' || e.kind === 'move') && present(e.table, e.row)) return place(index.table(e.table)?.columns[0]?.item.key ?? null, e.row)
     if (e.kind === 'explain') return place(e.item, e.row, e.rule)
+    if (e.kind === 'note') return place(e.item, e.row)
   }
   const gone = inOrder.find(e => e.kind === 'delete')
   if (gone?.kind !== 'delete') return place(null, null)

@@ -3,7 +3,6 @@ import type { Edit } from '../../core/filing/edit.ts'
 import { may } from '../../core/filing/state.ts'
 import { findingsFor } from '../../core/part/elsewhere.ts'
 import { ok, type Result } from '../../core/result.ts'
-import { notesOf } from '../db/cellNote.ts'
 import type { Reader } from '../db/open.ts'
 import { newestSubmission } from '../db/submission.ts'
 import { unitById } from '../db/unit.ts'
@@ -25,7 +24,7 @@ export function viewOf(desk: Desk, id: number): Result<FilingView> {
     filing: id, unit: unitSummary(desk, store.value.read, o.unit), state: o.filing.state,
     submitNo: newestSubmission(store.value.read, id)?.submit_no ?? 0,
     today: o.today, pack: o.loaded.pack, data: o.data, computed: o.auditor.computed(), prior: o.prior,
-    forms: formsShown(o), findings: findingsFor(o.auditor.findings(), o.parts), inactive: o.auditor.inactive(), savedAt: o.savedAt, notes: notesOf(store.value.read, id), letters: correspondenceOf(store.value.read, o), ...turnLabels(o),
+    forms: formsShown(o), findings: findingsFor(o.auditor.findings(), o.parts), inactive: o.auditor.inactive(), savedAt: o.savedAt, notes: o.notes, letters: correspondenceOf(store.value.read, o), ...turnLabels(o),
   })
 }
 
@@ -34,12 +33,12 @@ export function changeAfter(open: OpenFiling, edits: readonly Edit[], step: Step
   const values: Record<string, string> = {}
   const tables: Record<string, FilingChange['tables'][string]> = {}
   for (const e of edits) {
-    if (e.kind === 'explain') continue
+    if (e.kind === 'explain' || e.kind === 'note') continue
     if (e.kind === 'cell' && e.table === null) values[e.item] = open.data.values[e.item] ?? ''
     else if (e.table !== null) tables[e.table] ??= open.data.tables[e.table] ?? []
   }
   return {
-    savedAt: open.savedAt ?? '', values, tables, row: null, step, ...turnLabels(open),
+    savedAt: open.savedAt ?? '', values, tables, row: null, step, ...turnLabels(open), ...(edits.some(e => e.kind === 'note') ? { notes: open.notes } : {}),
     computed: open.auditor.computed(), forms: formsShown(open), findings: findingsFor(open.auditor.findings(), open.parts), inactive: open.auditor.inactive(),
   }
 }

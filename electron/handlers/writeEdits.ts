@@ -1,6 +1,7 @@
-import type { Edit } from '../../core/filing/edit.ts'
+import type { Edit, Noted } from '../../core/filing/edit.ts'
 import type { FilingData } from '../../core/filing/filing.ts'
 import { lookup } from '../../core/pack/lookup.ts'
+import { putNote } from '../db/cellNote.ts'
 import { addChange, type Hand, type NewChange } from '../db/change.ts'
 import { putExplanation } from '../db/explanation.ts'
 import type { Writer } from '../db/open.ts'
@@ -20,6 +21,7 @@ export function writeEdits(db: Writer, to: EditsTo, edits: readonly Edit[]): voi
   for (const edit of edits) {
     if (edit.kind === 'cell') putCell(db, id, { entry: index.item(edit.item), item: edit.item, row: edit.row, text: edit.now })
     else if (edit.kind === 'explain') putExplanation(db, id, { rule: edit.rule, row: edit.row, item: edit.item, text: edit.now }, to.hand.at)
+    else if (edit.kind === 'note') putNote(db, id, { item: edit.item, row: edit.row, ...edit.now, at: to.hand.at })
     else if (edit.kind === 'delete') deleteRow(db, id, { table: edit.table, row: edit.row }, to.hand.at)
     else if (edit.kind === 'add') {
       const position = positions.get(edit.table) ?? nextPosition(db, id, edit.table)
@@ -36,11 +38,15 @@ function changeOfEdit(edit: Edit): Pick<NewChange, 'kind' | 'item' | 'row' | 'ol
   switch (edit.kind) {
     case 'cell': return { kind, item: edit.item, row, old: edit.old, now: edit.now }
     case 'explain': return { kind, item: edit.rule, row, old: edit.old, now: edit.now, about: edit.item }
+    case 'note': return { kind, item: edit.item, row, old: edit.old.text, now: edit.now.text, about: `${forWhom(edit.old)} ${forWhom(edit.now)}` }
     case 'add': return { kind, item: edit.table, row, old: '', now: '', afterNow: edit.after }
     case 'delete': return { kind, item: edit.table, row, old: '', now: '', afterOld: edit.after }
     case 'move': return { kind, item: edit.table, row, old: '', now: '', afterOld: edit.from, afterNow: edit.to }
   }
 }
+
+/** Whom a note is for, as the record has it. */
+export const forWhom = (note: Noted): string => (note.shared ? 'shared' : 'own')
 
 /** What a row is called in its table: as it was, for a new row as it will be. */
 function rowKeysOf({ filing, data }: EditsTo): (table: string, row: number) => string | null {

@@ -57,7 +57,7 @@ export const ItemRow = memo(({ item, form, pack, model, wordy, numeric, name }: 
       <div role="rowheader" className={`c-name ${strong ? 'strong' : ''}`} style={{ paddingLeft: 8 + (item.indent ?? 0) * 16 }}>{name}</div>
       <div role="gridcell" className="c-unit">{item.unit}</div>
       <div role="gridcell" className={`c-before ${numeric ? 'num' : 'words'}`}>{model.before}</div>
-      <div role="gridcell" aria-selected={part !== ''} className={`cell c-now ${cellClasses(part, 0)} ${numeric ? '' : 'words'} ${model.computed ? 'computed' : ''} ${model.readOnly && !model.computed ? 'readonly' : ''} mark-${model.mark} ${strong || (model.computed && numeric) ? 'strong' : ''}`}>
+      <div role="gridcell" aria-selected={part !== ''} title={model.note ?? undefined} className={`cell c-now ${model.note === null ? '' : 'noted'} ${cellClasses(part, 0)} ${numeric ? '' : 'words'} ${model.computed ? 'computed' : ''} ${model.readOnly && !model.computed ? 'readonly' : ''} mark-${model.mark} ${strong || (model.computed && numeric) ? 'strong' : ''}`}>
         <CellIcon model={model} />
         <CellInput pack={pack} item={item} cell={{ form, item: item.key, row: null }} model={model} label={`${form}.${item.no} ${item.name}${item.unit ? `，${item.unit}` : ''}`} hintId={hintId} />
         <CellFace pack={pack} item={item} text={model.text} />

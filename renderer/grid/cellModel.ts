@@ -23,6 +23,8 @@ export interface CellModel {
   readonly inactive: string | null
   readonly mark: Mark
   readonly hint: Hint | null
+  /** What is noted on the cell, for its corner and its tooltip. */
+  readonly note: string | null
   readonly before: string
   readonly change: string
 }
@@ -58,9 +60,21 @@ const computedHint = (item: Item, text: string): Hint | null => {
   return item.formulaHint ? { icon: 'sigma', tone: 'quiet', text: item.formulaHint } : null
 }
 
-const hintOf = (item: Item, text: string, stored: string, facts: { pending: Pending | undefined; worst: Finding | undefined; why: string | null; missing: boolean }): Hint | null => {
+const notesIn = new WeakMap<FilingView['notes'], ReadonlyMap<string, string>>()
+
+/** What is noted on a cell, with whom it is for; null without a note. */
+const noteAt = ({ notes }: FilingView, id: string): string | null => {
+  const made = notesIn.get(notes) ?? new Map(notes.map((note) => [cellId(note.item, note.row), t.print.note.mark(note.text, note.shared)]))
+  notesIn.set(notes, made)
+  return made.get(id) ?? null
+}
+
+interface Facts { readonly pending: Pending | undefined; readonly worst: Finding | undefined; readonly why: string | null; readonly missing: boolean; readonly note: string | null }
+
+const hintOf = (item: Item, text: string, stored: string, facts: Facts): Hint | null => {
   if (facts.pending?.problem) return { icon: 'disk', tone: 'stop', text: t.form.refusedShort(stored === '' ? t.form.blankStored : stored) }
   if (facts.worst) return findingHint(facts.worst)
+  if (facts.note !== null) return { icon: 'pen', tone: 'quiet', text: facts.note }
   if (item.required === 'computed') return computedHint(item, text)
   if (facts.why !== null) return { icon: null, tone: 'quiet', text: facts.why }
   return text.trim() === '' ? blankHint(item, facts.missing) : null
@@ -92,10 +106,11 @@ export const cellModel = (state: GridState, item: Item, row: number | null, stor
   const why = state.inactive.get(id) ?? null
   const worst = worstFirst(state.marks.get(id) ?? [])[0]
   const sealed = isReadOnly(view.state)
+  const note = noteAt(view, id)
   const shown = computed && text === '' ? t.form.nothing : shownText(view.pack, item, text)
   return {
-    id, text, shown, computed, inactive: why, readOnly: computed || sealed,
-    mark: markOf(pending, worst), hint: hintOf(item, text, shownText(view.pack, item, stored), { pending, worst, why, missing: missingOf(view).has(id) }),
+    id, text, shown, computed, inactive: why, note, readOnly: computed || sealed,
+    mark: markOf(pending, worst), hint: hintOf(item, text, shownText(view.pack, item, stored), { pending, worst, why, missing: missingOf(view).has(id), note }),
     ...(row === null ? compare(view, item, text) : { before: '', change: '' }),
   }
 }

@@ -27,6 +27,7 @@ export const mergeChange = (view: FilingView, change: FilingChange): FilingView 
   forms: change.forms,
   findings: change.findings,
   inactive: change.inactive,
+  notes: change.notes ?? view.notes,
   undo: change.undo,
   redo: change.redo,
 })

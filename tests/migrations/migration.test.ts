@@ -125,4 +125,20 @@ describe('migrations', () => {
     ['a summary that is no JSON', `1, 'x', '[', null`],
     ['a second summary of a filing', `1, 'x', '[]', null), (1, 'y', '[]', null`],
   ])('0008 refuses %s', (_, values) => expect(() => filled().exec(`insert into summary (filing, stamp, forms, legal_form) values (${values})`)).toThrow())
+
+  it('0010 keeps the record to the letter and its protection, and takes notes', () => {
+    const db = fresh()
+    for (const { sql } of migrations.slice(0, 9)) db.exec(sql)
+    db.exec(`pragma user_version = 9;
+      insert into unit (id, uid, name, uscc, unit_seq, created_at) values (1, '0123456789abcdef', '甲', 'X', '00', '2027');
+      insert into filing (id, unit, pack, year, state, started_at) values (1, 1, 'annual-2026', 2026, 'draft', '2027');
+      insert into step (id, filing, label, state, first_change, changes) values (1, 1, 'typed', 'done', 7, 1);
+      insert into change (id, filing, at, os_user, user_name, kind, item, row, row_key, old, now, reason, step, after_old, after_now, about) values (7, 1, '2027', 'a', 'b', 'add', 'sites', 3, 'k', '', '', 'r', 1, 1, 2, 'x')`)
+    const before = db.prepare('select * from change').all()
+    migrate(db)
+    expect(db.prepare('select * from change').all()).toEqual(before)
+    db.exec(`insert into change (filing, at, os_user, user_name, kind, item, old, now, about) values (1, '2027', 'a', 'b', 'note', 'tel', '', '总机', 'own own')`)
+    expect(db.prepare('select max(id) from change').pluck().get()).toBe(8)
+    for (const refused of [`update change set now = ''`, 'delete from change', `insert into change (filing, at, os_user, user_name, kind, item, old, now) values (1, '2027', 'a', 'b', 'said', 'tel', '', '')`]) expect(() => db.exec(refused), refused).toThrow()
+  })
 })

@@ -161,6 +161,54 @@ describe('the laboratory and the accountant, each at a computer of their own', (
     expect((await looksAt()).counts).toEqual({ theirs: 1, mine: 0, conflict: 0, same: 0 })
   })
 
+  it('what is said goes along, comes back and is merged: explanations, notes, the order of rows', async () => {
+    const [first, second] = await domains(accountant)
+    await accountant.asks('note.set', { filing: accountant.filing, item: 'dom_rev', row: first?.id ?? 0, text: '按合同台账', shared: true })
+    await accountant.asks('note.set', { filing: accountant.filing, item: 'tel', row: null, text: '别的表的附注', shared: false })
+    const own = (await accountant.sees()).findings.find(f => f.explanation !== null && f.cells.every(c => labForms.includes(c.form)))
+    await gives()
+    expect(readFileSync(given, 'utf8')).not.toContain('别的表的附注')
+    await opens()
+    const here = await laboratory.sees()
+    expect(here.notes.map(n => [n.item, n.row, n.text, n.shared])).toEqual([['dom_rev', first?.id, '按合同台账', true]])
+    if (own) expect(here.findings.find(f => f.rule === own.rule && f.row === own.row)?.explanation).toBe(own.explanation)
+    await laboratory.asks('note.set', { filing: laboratory.filing, item: 'dom_rev', row: first?.id ?? 0, text: '按检测系统导出', shared: true })
+    await laboratory.asks('note.set', { filing: laboratory.filing, item: 'dom_staff', row: second?.id ?? 0, text: '含两名兼职', shared: false })
+    const mine = (await laboratory.asks('filing.row', { op: 'add', filing: laboratory.filing, table: 'domains', after: null, cells: { dom_code: '30', dom_staff: '2' } })).row ?? 0
+    await laboratory.asks('note.set', { filing: laboratory.filing, item: 'dom_staff', row: mine, text: '新领域', shared: false })
+    await laboratory.asks('filing.explain', { filing: laboratory.filing, rule: 'W021', row: first?.id ?? 0, item: null, text: '本年承接了省级抽检任务' })
+    await laboratory.asks('filing.row', { op: 'move', filing: laboratory.filing, table: 'domains', row: second?.id ?? 0, after: null })
+    await sendsBack()
+    const before = await accountant.sees()
+    const preview = await looksAt()
+    expect(preview.counts.conflict).toBe(0)
+    expect(preview.differences.map(d => d.kind).toSorted()).toEqual(expect.arrayContaining(['order', 'remark', 'remark', 'row']))
+    await accountant.asks('part.merge', { filing: accountant.filing, path: returned, digest: preview.digest, choices: [] })
+    const after = await accountant.sees()
+    const rows = await domains(accountant)
+    expect(rows[0]?.id).toBe(second?.id)
+    expect(after.notes.filter(n => n.item.startsWith('dom_')).map(n => [n.item, n.row, n.text])).toEqual([['dom_rev', first?.id, '按检测系统导出'], ['dom_staff', second?.id, '含两名兼职'], ['dom_staff', rows.at(-1)?.id, '新领域']])
+    await accountant.asks('filing.undo', { filing: accountant.filing })
+    const undone = await accountant.sees()
+    expect([undone.data, undone.notes.map(n => n.text), undone.findings]).toEqual([before.data, before.notes.map(n => n.text), before.findings])
+  })
+
+  it('a part that an older program wrote is read, and goes back as it came', async () => {
+    await gives()
+    const file = JSON.parse(readFileSync(given, 'utf8')) as { format: string; body: { base: { remarks?: unknown; tables: Record<string, { remarks?: unknown }[]> } } }
+    rewrites(given, body => {
+      const base = body.base as typeof file.body.base
+      delete base.remarks
+      for (const rows of Object.values(base.tables)) for (const row of rows) delete row.remarks
+    })
+    writeFileSync(given, readFileSync(given, 'utf8').replace('jianbao-part-2', 'jianbao-part-1'))
+    expect((await opens()).created).toBe(true)
+    await laboratory.types('dom_rpt', '9', (await domains(laboratory))[0]?.id)
+    await sendsBack()
+    expect(readFileSync(returned, 'utf8')).toContain('"format":"jianbao-part-1"')
+    expect(readFileSync(returned, 'utf8')).not.toContain('remarks')
+  })
+
   it('let go, a filing is nobody\'s part any more', async () => {
     await gives()
     await opens()
@@ -189,7 +237,7 @@ describe('a part file', () => {
     const refusal = async (text: string): Promise<string> => { writeFileSync(returned, text); return (await laboratory.isRefused('part.open', { path: returned })).code }
     expect(await refusal('hello')).toBe('part-not-file')
     expect(await refusal('{"format":"x"}')).toBe('part-not-file')
-    expect(await refusal(whole.replace('jianbao-part-1', 'jianbao-part-2'))).toBe('part-newer')
+    expect(await refusal(whole.replace('jianbao-part-2', 'jianbao-part-3'))).toBe('part-newer')
     expect(await refusal(whole.slice(0, 400))).toBe('part-damaged')
     expect(await refusal(whole.replace('王工', '李工'))).toBe('part-damaged')
     expect((await accountant.isRefused('part.open', { path: given })).code).toBe('part-own')

@@ -55,9 +55,26 @@ describe('a note on a cell', () => {
     await note('src_social', '含 2025 年跨年合同', true)
     clerk.restarts()
     expect((await clerk.sees()).notes.map(({ item, text, shared }) => [item, text, shared])).toEqual([['src_social', '含 2025 年跨年合同', true], ['tel', '总机转 8012', false]])
-    expect(await note('tel', '', false)).toHaveLength(1)
+    expect((await note('tel', '', false)).notes).toHaveLength(1)
     expect((await clerk.isRefused('note.set', { filing: clerk.filing, item: 'no_such', row: null, text: 'a', shared: false })).code).toBe('filing-unknown-key')
     expect((await clerk.isRefused('note.set', { filing: clerk.filing, item: 'dom_rev', row: 99, text: 'a', shared: false })).code).toBe('not-found')
+  })
+
+  it('is a step: taken back and done again, after a restart too, and on record', async () => {
+    await note('tel', '总机', false)
+    const changed = await note('tel', '总机转 8012', true)
+    expect(changed.undo).toBe('note')
+    clerk.restarts()
+    const said = (change: { readonly notes?: readonly { readonly item: string; readonly text: string; readonly shared: boolean }[] }) => (change.notes ?? []).map(({ item, text, shared }) => [item, text, shared])
+    const back = await clerk.asks('filing.undo', { filing: clerk.filing })
+    expect(said(back)).toEqual([['tel', '总机', false]])
+    expect(back.step).toMatchObject({ label: 'note', item: 'tel', row: null })
+    expect(said(await clerk.asks('filing.undo', { filing: clerk.filing }))).toEqual([])
+    await clerk.asks('filing.redo', { filing: clerk.filing })
+    expect(said(await clerk.asks('filing.redo', { filing: clerk.filing }))).toEqual([['tel', '总机转 8012', true]])
+    const { lines } = await clerk.asks('history.list', { filing: clerk.filing, item: 'tel', limit: 9 })
+    expect(lines.slice(0, 5).map(l => [l.label, l.old, l.now])).toContainEqual(['固定电话（附注）', '总机', '总机转 8012'])
+    expect((await clerk.asks('filing.history', { filing: clerk.filing, item: 'tel', row: null, limit: 9 })).every(h => !h.now.includes('总机'))).toBe(true)
   })
 
   it('that is shared goes into the payload, onto the sheet and onto paper; a private one nowhere', async () => {

@@ -70,7 +70,7 @@ const Cell = ({ props, column, model, sel }: { props: Props; column: Column; mod
   return (
     <>
       {column.paired && <div role="gridcell" className={`num c-before ${sel.includes('sel-l') ? '' : sel.replace('sel-r', '')}`}>{before ? shownText(state.view.pack, item, before) : t.form.nothing}</div>}
-      <div role="gridcell" aria-selected={sel !== ''} className={`cell ${sel} ${numeric ? 'num-cell' : 'words'} mark-${model.mark} ${model.inactive === null ? '' : 'off-cell'}`}>
+      <div role="gridcell" aria-selected={sel !== ''} title={model.note ?? undefined} className={`cell ${sel} ${model.note === null ? '' : 'noted'} ${numeric ? 'num-cell' : 'words'} mark-${model.mark} ${model.inactive === null ? '' : 'off-cell'}`}>
         <CellIcon model={model} />
         <CellInput pack={state.view.pack} item={item} cell={{ form: form.no, item: item.key, row: row.id }} model={model} label={`${t.table.row} ${at + 1}，${item.name}`} hintId={`hint-row-${row.id}`} {...(item.key === rowKey ? { used } : {})} />
         <CellFace pack={state.view.pack} item={item} text={model.text} />

@@ -5,6 +5,7 @@ import type { Item } from '../../../core/pack/schema.ts'
 import type { Problem } from '../../../core/problem.ts'
 import { call } from '../../api.ts'
 import { useFiling } from '../../store/filing.ts'
+import { mergeChange } from '../../store/merge.ts'
 import { say, t } from '../../text/texts.ts'
 import { Mark } from '../../ui/Mark.tsx'
 import { Section } from './Section.tsx'
@@ -16,7 +17,7 @@ const put = async (filing: number, note: { readonly item: string; readonly row: 
   const answer = await call('note.set', { filing, ...note })
   if (!answer.ok) return answer.problem
   const { view } = useFiling.getState()
-  if (view?.filing === filing) useFiling.setState({ view: { ...view, notes: answer.value } })
+  if (view?.filing === filing) useFiling.setState({ view: mergeChange(view, answer.value) })
   return null
 }
 

@@ -18,8 +18,17 @@ const icons: Readonly<Record<PartVerdict, IconName>> = { theirs: 'plus', mine: '
 /** What a person calls the place of a difference. */
 const whereOf = (view: FilingView, one: PartDifference): string => {
   const row = one.table === null ? '' : `　${p.row(one.rowKey ?? String(one.row ?? ''))}`
+  if (one.kind === 'order') return `${one.form}　${catalogOf(view.pack).tables.get(one.table ?? '')?.name ?? ''}　${p.order}`
+  if (one.kind === 'remark') return `${one.item === null ? one.form : `${codeOf(view.pack, one.item)}　${itemOf(view.pack, one.item)?.name ?? one.item}`}${row}　${one.about === 'note' ? p.cellNote : p.explanation}${one.rule === null ? '' : ` ${one.rule}`}`
   if (one.kind === 'row') return `${one.form}　${catalogOf(view.pack).tables.get(one.table ?? '')?.name ?? ''}${row}`
   return `${codeOf(view.pack, one.item)}　${itemOf(view.pack, one.item)?.name ?? one.item}${row}`
+}
+
+/** The first rows of a table in an order, by what they are called. */
+const namesIn = (view: FilingView, table: string | null, ids: readonly number[]): string => {
+  const key = catalogOf(view.pack).tables.get(table ?? '')?.rowKey ?? ''
+  const rows = new Map((view.data.tables[table ?? ''] ?? []).map((r) => [r.id, r.cells[key] ?? '']))
+  return `${ids.slice(0, 6).map((id) => rows.get(id) || String(id)).join('、')}${ids.length > 6 ? '…' : ''}`
 }
 
 const Side = ({ view, one, side }: { view: FilingView; one: PartDifference; side: 'base' | 'mine' | 'theirs' }) => {
@@ -27,6 +36,8 @@ const Side = ({ view, one, side }: { view: FilingView; one: PartDifference; side
     const item = itemOf(view.pack, one.item)
     return one[side] === '' ? <span className="grey">{p.blank}</span> : item ? shownText(view.pack, item, one[side]) : one[side]
   }
+  if (one.kind === 'remark') return one[side] === null ? <span className="grey">{p.blank}</span> : <span className="part-said">{one[side].text}{one.about === 'note' && one[side].shared && <span className="grey">　{p.shared}</span>}</span>
+  if (one.kind === 'order') return <>{namesIn(view, one.table, one[side])}</>
   const cells = one[side]
   if (cells === null) return <span className="grey">{one.base === null ? p.rowNone : p.rowGone}</span>
   const shown = Object.entries(cells).slice(0, 4).map(([key, text]) => { const item = itemOf(view.pack, key); return item ? shownText(view.pack, item, text) : text })

@@ -225,8 +225,8 @@ export type Call = <C extends Channel>(channel: C, args: Request<C>) => Promise<
 /** What only the main process can do for a window; answered by electron/dialogs.ts. */
 export interface DialogRequests {
   'dialog.folder': { readonly title: string; readonly start: string | null }
-  'dialog.open': { readonly title: string; readonly kinds: 'xlsx' | 'key' | 'any'; readonly many: boolean }
-  'dialog.save': { readonly title: string; readonly name: string; readonly kinds?: 'table' }
+  'dialog.open': { readonly title: string; readonly kinds: 'xlsx' | 'key' | 'any' | 'ledger' | 'sheet' | 'intake'; readonly many: boolean }
+  'dialog.save': { readonly title: string; readonly name: string; readonly kinds?: 'table' | 'ledger' }
   'shell.show': { readonly path: string }
   /** Shows the system's print dialog for pages of `print.preview`; answers 'printed', 'cancelled' or 'failed'. */
   'print.paper': { readonly html: string }
@@ -236,4 +236,10 @@ export interface DialogRequests {
 }
 export type DialogCall = <D extends keyof DialogRequests>(name: D, args: DialogRequests[D]) => Promise<readonly string[]>
 /** `window.api`, made by the preload script, read only by renderer/api.ts. */
-export interface Bridge { readonly call: Call; readonly dialog: DialogCall; readonly platform: string }
+export interface Bridge {
+  readonly call: Call
+  readonly dialog: DialogCall
+  readonly platform: string
+  /** Where a file lies that was dropped on the window; '' when it lies nowhere. */
+  readonly pathOf: (file: object) => string
+}

@@ -7,6 +7,10 @@ import { SampleBand } from './screens/frame/SampleBand.tsx'
 import { StatusBar } from './screens/frame/StatusBar.tsx'
 import { TopBar } from './screens/frame/TopBar.tsx'
 import { useFrameKeys } from './screens/frame/useFrameKeys.ts'
+import { OfficeStatus } from './screens/office/OfficeStatus.tsx'
+import { FindUnit } from './screens/office/FindUnit.tsx'
+import { useLedgerWatch } from './screens/office/useLedgerWatch.ts'
+import { useIsOffice } from './screens/office/role.ts'
 import { useKeptFocus } from './screens/frame/useKeptFocus.ts'
 import { GuideLine } from './screens/help/GuideLine.tsx'
 import { HelpDrawer } from './screens/help/HelpDrawer.tsx'
@@ -16,7 +20,7 @@ import { fetchLater, laterScreen } from './screens/later.tsx'
 import { useApp, useSettings } from './store/app.ts'
 import { useFiling } from './store/filing.ts'
 import { useSigns } from './store/useSigns.ts'
-import { useNav } from './store/nav.ts'
+import { screenFor, useNav } from './store/nav.ts'
 import type { Screen } from './store/nav.ts'
 import { say, speak, t } from './text/texts.ts'
 import { usePageTheme } from './ui/usePageTheme.ts'
@@ -25,7 +29,8 @@ import { usePageTitle } from './ui/usePageTitle.ts'
 const needsFiling: readonly Screen[] = ['entry', 'audit', 'seal', 'print', 'import', 'prior']
 
 const Body = () => {
-  const screen = useNav((s) => s.screen)
+  const { role } = useSettings()
+  const screen = useNav((s) => screenFor(role, s.screen))
   const state = useApp((s) => s.state)
   const problem = useApp((s) => s.problem)
   const open = useFiling((s) => s.view !== null)
@@ -38,10 +43,12 @@ const Body = () => {
 export const App = () => {
   const theme = usePageTheme()
   const { language } = useSettings()
+  const office = useIsOffice()
   speak(language)
   usePageTitle()
   useFrameKeys()
   useKeptFocus()
+  useLedgerWatch()
   useSigns(fetchLater)
   useEffect(() => {
     void useApp.getState().load()
@@ -50,12 +57,11 @@ export const App = () => {
     <ConfigProvider locale={language === 'en' ? enUS : zhCN} theme={theme} button={{ autoInsertSpace: false }} wave={{ disabled: true }}>
       <AntApp key={language} className="frame">
         <TopBar />
-        <SampleBand />
-        <GuideLine />
+        {!office && <><SampleBand /><GuideLine /></>}
         <Body />
-        <StatusBar />
+        {office ? <OfficeStatus /> : <StatusBar />}
         <HelpDrawer />
-        <FindBox />
+        {office ? <FindUnit /> : <FindBox />}
       </AntApp>
     </ConfigProvider>
   )

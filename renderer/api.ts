@@ -18,6 +18,9 @@ export const call = async <C extends Channel>(channel: C, args: Request<C>): Pro
   }
 }
 
+/** Where a dropped file or folder lies; '' when it lies nowhere. */
+export const pathOf = (file: File): string => window.api.pathOf(file)
+
 /** Asks the main process for a dialog or a window action; no answer is an empty list. */
 export const dialog = async <D extends keyof DialogRequests>(name: D, args: DialogRequests[D]): Promise<readonly string[]> => {
   try {

@@ -12,12 +12,23 @@ const loads: Readonly<Record<Exclude<Screen, 'home'>, () => Promise<{ default: C
   part: () => import('./part/PartScreen.tsx').then((m) => ({ default: m.PartScreen })),
   print: () => import('./print/PrintScreen.tsx').then((m) => ({ default: m.PrintScreen })),
   safety: () => import('./safety/SafetyScreen.tsx').then((m) => ({ default: m.SafetyScreen })),
+  office: () => import('./office/OfficeScreen.tsx').then((m) => ({ default: m.OfficeScreen })),
+  register: () => import('./register/RegisterScreen.tsx').then((m) => ({ default: m.RegisterScreen })),
+  intake: () => import('./intake/IntakeScreen.tsx').then((m) => ({ default: m.IntakeScreen })),
+  review: () => import('./review/ReviewScreen.tsx').then((m) => ({ default: m.ReviewScreen })),
+  tables: () => import('./tables/TablesScreen.tsx').then((m) => ({ default: m.TablesScreen })),
+  monitor: () => import('./monitor/MonitorScreen.tsx').then((m) => ({ default: m.MonitorScreen })),
+  bulletin: () => import('./bulletin/BulletinScreen.tsx').then((m) => ({ default: m.BulletinScreen })),
+  sample: () => import('./sample/SampleScreen.tsx').then((m) => ({ default: m.SampleScreen })),
+  ledger: () => import('./ledger/LedgerScreen.tsx').then((m) => ({ default: m.LedgerScreen })),
   verify: () => import('./verify/VerifyScreen.tsx').then((m) => ({ default: m.VerifyScreen })),
 }
 
 const screens: Readonly<Record<Exclude<Screen, 'home'>, ComponentType>> = {
   entry: lazy(loads.entry), audit: lazy(loads.audit), seal: lazy(loads.seal), import: lazy(loads.import), prior: lazy(loads.prior),
   part: lazy(loads.part), print: lazy(loads.print), safety: lazy(loads.safety), verify: lazy(loads.verify),
+  office: lazy(loads.office), register: lazy(loads.register), intake: lazy(loads.intake), review: lazy(loads.review), tables: lazy(loads.tables),
+  monitor: lazy(loads.monitor), bulletin: lazy(loads.bulletin), sample: lazy(loads.sample), ledger: lazy(loads.ledger),
 }
 
 /** One screen other than home. */

@@ -1,7 +1,17 @@
 import { create } from 'zustand'
 
-/** The screens of the top bar; `verify` is the regulator's, `print` and `part` (分工) have no tab. */
-export type Screen = 'home' | 'entry' | 'audit' | 'seal' | 'import' | 'safety' | 'prior' | 'print' | 'part' | 'verify'
+/** The regulator's screens; `verify` and `ledger` (台账) have no tab. */
+export const officeScreens = ['office', 'register', 'intake', 'review', 'tables', 'monitor', 'bulletin', 'sample', 'ledger', 'verify'] as const
+export type OfficeScreen = (typeof officeScreens)[number]
+/** The screens of the top bar; `office` is the regulator's home, `print` and `part` (分工) have no tab. */
+export type Screen = 'home' | 'entry' | 'audit' | 'seal' | 'import' | 'safety' | 'prior' | 'print' | 'part' | OfficeScreen
+
+/** The screen that stands for a role: one of its own, else its home. */
+export const screenFor = (role: 'agency' | 'regulator', screen: Screen): Screen => {
+  const office = officeScreens.some((one) => one === screen)
+  if (role === 'regulator') return office ? screen : 'office'
+  return office && screen !== 'verify' ? 'home' : screen
+}
 
 interface NavSlice {
   readonly screen: Screen

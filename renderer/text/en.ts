@@ -6,6 +6,7 @@ import { priorEn } from './prior.ts'
 import { printEn } from './print.ts'
 import { safetyEn } from './safety.ts'
 import { pasteEn } from './paste.ts'
+import { officeEn } from './regulator.ts'
 import { sealEn } from './seal.ts'
 import { verdictEn, verifyEn } from './verify.ts'
 import type { Texts } from './zh.ts'
@@ -21,7 +22,7 @@ export const en: Texts = {
   saved: 'Saved',
   saving: 'Saving',
   loading: 'Opening the work file',
-  tab: { home: 'Home', entry: 'Entry', audit: 'Audit', seal: 'Seal and export', import: 'Import', safety: 'Safety', prior: 'Last year', print: 'Print', part: 'Share out', verify: 'Verify files' },
+  tab: { home: 'Home', entry: 'Entry', audit: 'Audit', seal: 'Seal and export', import: 'Import', safety: 'Safety', prior: 'Last year', print: 'Print', part: 'Share out', verify: 'Verify files', office: 'Home', register: 'Register', intake: 'Intake', review: 'Review', tables: 'Tables', monitor: 'Monitoring', bulletin: 'Bulletin', sample: 'Sampling', ledger: 'Ledger settings' },
   bar: {
     tabs: 'Pages', find: 'Find an item', minimize: 'Minimise', maximize: 'Maximise', close: 'Close the window',
     unitAndYear: 'Unit and year', year: (year: number) => String(year), stopCount: (n: number) => plural(n, 'error'),
@@ -81,4 +82,5 @@ export const en: Texts = {
   prior: priorEn,
   part: partEn,
   help: helpEn,
+  office: officeEn,
 }

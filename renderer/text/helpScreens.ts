@@ -1,13 +1,14 @@
 import type { Screen } from '../store/nav.ts'
+import { officeHelpEn, officeHelpZh } from './helpOffice.ts'
+import type { ScreenHelp } from './screenHelp.ts'
 
-/** The explanation of one screen: what it is for, what to do, what can go wrong. */
-export interface ScreenHelp { readonly what: string; readonly how: readonly string[]; readonly wrong: readonly string[] }
 /** Screens that have an explanation. */
-export type HelpScreen = Screen | 'import' | 'prior' | 'print'
+export type HelpScreen = Screen
 type Screens = Readonly<Record<HelpScreen, ScreenHelp>> & { readonly heads: Readonly<Record<keyof ScreenHelp, string>> }
 
 /** Explanations of the screens, in Chinese. */
 export const screensZh: Screens = {
+  ...officeHelpZh,
   heads: { what: '用来做什么', how: '怎么做', wrong: '可能遇到' },
   home: {
     what: '看现在填到哪里、下一步做什么。每个填报单位一块，每个年度一行。',
@@ -63,6 +64,7 @@ export const screensZh: Screens = {
 
 /** The same in English. */
 export const screensEn: Screens = {
+  ...officeHelpEn,
   heads: { what: 'What it is for', how: 'What to do', wrong: 'What can happen' },
   home: {
     what: 'Where things stand and what is next. One panel for each unit, one line for each year.',

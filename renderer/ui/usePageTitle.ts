@@ -1,12 +1,12 @@
 import { useEffect } from 'react'
 import { useSettings } from '../store/app.ts'
-import { useNav } from '../store/nav.ts'
+import { screenFor, useNav } from '../store/nav.ts'
 import { t } from '../text/texts.ts'
 
 /** Names the window after the screen that is open, in the language that is spoken. */
 export const usePageTitle = (): void => {
-  const screen = useNav((s) => s.screen)
-  const { language } = useSettings()
+  const { language, role } = useSettings()
+  const screen = useNav((s) => screenFor(role, s.screen))
   useEffect(() => {
     document.title = `${t.tab[screen]} · ${t.app}`
   }, [screen, language])

@@ -152,6 +152,7 @@ describe('every screen at 1366 × 768', () => {
     await clerk.tab('home')
     await running.page.getByRole('button', { name: '回到自己的填报' }).click()
     await running.page.locator('[data-link="regulator"]').first().click()
+    await running.page.locator('[data-link="verify"]').click()
     await running.page.locator('[data-verify-pick]').waitFor()
     await looks('verify empty', false)
     await running.page.click('[data-verify-pick]')

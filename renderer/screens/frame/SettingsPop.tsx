@@ -1,4 +1,5 @@
 import { Popover, Select } from 'antd'
+import { takeRole, useIsOffice } from '../office/role.ts'
 import { useApp, useSettings } from '../../store/app.ts'
 import type { Settings } from '../../../core/contract.ts'
 import { t } from '../../text/texts.ts'
@@ -20,17 +21,19 @@ const Line = <V extends string>({ label, value, words, set }: LineProps<V>) => (
 
 const Panel = () => {
   const settings = useSettings()
+  const office = useIsOffice()
   const set = (patch: Partial<Settings>) => void useApp.getState().change(patch)
   return (
     <div className="settings">
       <Line label={t.status.theme} value={settings.theme} words={t.status.themeWords} set={(theme) => set({ theme })} />
       <Line label={t.status.density} value={settings.density} words={t.status.densityWords} set={(density) => set({ density })} />
-      <Line label={t.status.enter} value={settings.enter} words={t.status.enterWords} set={(enter) => set({ enter })} />
+      {!office && <Line label={t.status.enter} value={settings.enter} words={t.status.enterWords} set={(enter) => set({ enter })} />}
       <div className="settings-line">
         <span>{t.status.zoom}</span>
         <Select size="small" aria-label={t.status.zoom} value={settings.zoom} style={{ width: 96 }} options={zooms.map((value) => ({ value, label: `${value}%` }))} onChange={(zoom) => set({ zoom })} />
       </div>
       <Line label={t.help.language} value={settings.language} words={{ zh: '中文', en: 'English' }} set={(language) => set({ language })} />
+      <Line label={t.office.role} value={settings.role} words={t.office.roles} set={(role) => void takeRole(role)} />
       <label className="settings-line">
         <span>{t.status.name}</span>
         <input className="field" style={{ width: 160, height: 28 }} maxLength={30} defaultValue={settings.userName} onBlur={(event) => event.target.value !== settings.userName && set({ userName: event.target.value })} />
@@ -42,11 +45,11 @@ const Panel = () => {
 /** Enter direction, row height and zoom in the status bar; a press opens all display settings. */
 export const SettingsPop = ({ zoom }: { zoom: number }) => {
   const { enter, density } = useSettings()
+  const office = useIsOffice()
   return (
     <Popover trigger="click" placement="topRight" content={<Panel />}>
       <button type="button" className="status-button" title={t.status.settings} data-settings>
-        <span>{t.status.enter} {t.status.enterWords[enter]}</span>
-        <span>{t.status.density} {t.status.densityWords[density]}</span>
+        {!office && <><span>{t.status.enter} {t.status.enterWords[enter]}</span><span>{t.status.density} {t.status.densityWords[density]}</span></>}
         <span>{zoom}%</span>
         <Icon name="up" size={12} />
       </button>

@@ -9,6 +9,9 @@ import { t } from '../../text/texts.ts'
 import { Icon } from '../../ui/icons/Icon.tsx'
 import type { IconName } from '../../ui/icons/paths.ts'
 import { Kbd } from '../../ui/Kbd.tsx'
+import { LedgerSwitch, OfficeTabs } from '../office/OfficeBar.tsx'
+import { useIsOffice } from '../office/role.ts'
+import { useLedger } from '../../store/ledger.ts'
 import { openFind } from './openFind.ts'
 import { UnitSwitch } from './UnitSwitch.tsx'
 
@@ -45,37 +48,51 @@ const WindowButtons = () => (
   </div>
 )
 
-const FindButton = () => (
+const FindButton = ({ words }: { words: string }) => (
   <button type="button" className="find-button" onClick={() => void openFind()} aria-keyshortcuts="Control+K">
     <Icon name="search" />
-    <span className="grow">{t.bar.find}</span>
+    <span className="grow">{words}</span>
     <Kbd>Ctrl K</Kbd>
   </button>
 )
 
-/** The top bar, which is also the window's title bar. */
-export const TopBar = () => {
+const AgencyTabs = () => {
+  const view = useFiling((s) => s.view)
+  const ready = useApp((s) => s.state !== null)
+  const counts = countKinds(useShownFindings())
+  return (
+    <nav className="tabs" aria-label={t.bar.tabs}>
+      <Tab screen="home" />
+      <Tab screen="entry" disabled={!view} />
+      <Tab screen="audit" disabled={!view} badge={counts.stop} />
+      <Tab screen="seal" disabled={!view} />
+      <Tab screen="import" disabled={!view} />
+      <Tab screen="safety" disabled={!ready} />
+    </nav>
+  )
+}
+
+const AgencyEnd = () => {
   const view = useFiling((s) => s.view)
   const first = useApp((s) => (s.state?.units.length ?? 0) === 0)
-  const ready = useApp((s) => s.state !== null)
-  const role = useApp((s) => s.state?.settings.role)
   const screen = useNav((s) => s.screen)
-  const counts = countKinds(useShownFindings())
+  return <>{view && screen !== 'home' && <UnitSwitch />}{!first && <FindButton words={t.bar.find} />}</>
+}
+
+const OfficeEnd = () => {
+  const none = useLedger((s) => s.state === null)
+  return none ? null : <><LedgerSwitch /><FindButton words={t.office.bar.find} /></>
+}
+
+/** The top bar, which is also the window's title bar. */
+export const TopBar = () => {
+  const office = useIsOffice()
   return (
     <header className="top" data-region="bar">
       <span className="brand"><span className="brand-mark" aria-hidden="true">检</span>{t.app}</span>
-      <nav className="tabs" aria-label={t.bar.tabs}>
-        <Tab screen="home" />
-        <Tab screen="entry" disabled={!view} />
-        <Tab screen="audit" disabled={!view} badge={counts.stop} />
-        <Tab screen="seal" disabled={!view} />
-        <Tab screen="import" disabled={!view} />
-        <Tab screen="safety" disabled={!ready} />
-        {role === 'regulator' && <Tab screen="verify" />}
-      </nav>
+      {office ? <OfficeTabs /> : <AgencyTabs />}
       <span className="grow" />
-      {view && screen !== 'home' && <UnitSwitch />}
-      {!first && <FindButton />}
+      {office ? <OfficeEnd /> : <AgencyEnd />}
       <WindowButtons />
     </header>
   )

@@ -47,19 +47,24 @@ const undoKey = (event: KeyboardEvent): boolean => {
   return /^y$/i.test(event.key) && (void stepBack('redo'), true)
 }
 
+/** Keys of the forms, which a regulator does not have. */
+const formKey = (event: KeyboardEvent, ctrl: boolean): boolean => {
+  if (ctrl && !event.altKey && /^[1-9]$/.test(event.key)) return openNth(Number(event.key)), true
+  if (ctrl && !event.shiftKey && !event.altKey && /^p$/i.test(event.key)) return void goPrint(), true
+  if (event.key === 'F8') return nextProblem(event.shiftKey ? -1 : 1), true
+  if (event.key === 'Escape') return inCell() && jumpBack()
+  if (ctrl && event.key === 'Enter') return pressSolid()
+  return undoKey(event)
+}
+
 const onKey = (event: KeyboardEvent): void => {
   if (event.isComposing || event.keyCode === 229 || usePasting.getState().pasting) return
   const ctrl = event.ctrlKey || event.metaKey
   const done = ((): boolean => {
     if (ctrl && !event.shiftKey && /^[kf]$/i.test(event.key)) return void openFind(), true
-    if (ctrl && !event.altKey && /^[1-9]$/.test(event.key)) return openNth(Number(event.key)), true
-    if (ctrl && !event.shiftKey && !event.altKey && /^p$/i.test(event.key)) return void goPrint(), true
-    if (event.key === 'F8') return nextProblem(event.shiftKey ? -1 : 1), true
     if (event.key === 'F6') return nextRegion(event.shiftKey ? -1 : 1), true
     if (event.key === 'F1') return helpKey(event.shiftKey, inCell()) || (document.querySelector<HTMLElement>('#panel-explanation')?.focus(), true)
-    if (event.key === 'Escape') return inCell() && jumpBack()
-    if (ctrl && event.key === 'Enter') return pressSolid()
-    return undoKey(event)
+    return useApp.getState().state?.settings.role !== 'regulator' && formKey(event, ctrl)
   })()
   if (done) event.preventDefault()
 }

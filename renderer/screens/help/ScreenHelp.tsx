@@ -1,11 +1,13 @@
-import { useNav } from '../../store/nav.ts'
+import { useSettings } from '../../store/app.ts'
+import { screenFor, useNav } from '../../store/nav.ts'
 import { t } from '../../text/texts.ts'
 
 const parts = ['what', 'how', 'wrong'] as const
 
 /** What the screen is for, what to do, what can go wrong. */
 export const ScreenHelp = () => {
-  const screen = useNav((s) => s.screen)
+  const { role } = useSettings()
+  const screen = useNav((s) => screenFor(role, s.screen))
   const help = t.help.screens[screen]
   return (
     <div className="help-text" data-help-screen={screen}>

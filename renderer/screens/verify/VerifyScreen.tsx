@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { useApp, useSettings } from '../../store/app.ts'
+import { useSettings } from '../../store/app.ts'
 import { useNav } from '../../store/nav.ts'
 import { say, t } from '../../text/texts.ts'
 import { Icon } from '../../ui/icons/Icon.tsx'
@@ -12,18 +12,13 @@ import { VerdictList } from './VerdictList.tsx'
 import { kindOf } from './VerdictMark.tsx'
 import { useVerifying } from './verifying.ts'
 
-const backToFiling = async (): Promise<void> => {
-  await useApp.getState().change({ role: 'agency' })
-  useNav.getState().go('home')
-}
-
 const Head = ({ children }: { children?: ReactNode }) => {
   const regulator = useSettings().role === 'regulator'
   return (
     <header className="verify-head">
       <h1>{t.verify.title}</h1>
       <span className="grow" />
-      {regulator && <button type="button" className="link" data-link="agency" onClick={() => void backToFiling()}>{t.verify.back}</button>}
+      {regulator && <button type="button" className="link" data-link="office" onClick={() => useNav.getState().go('office')}>{t.office.ledger.back}</button>}
       {children}
     </header>
   )

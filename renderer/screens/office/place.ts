@@ -1,0 +1,22 @@
+import type { Request } from '../../../core/contract.ts'
+
+/** What one types to reach a ledger on a server. */
+export interface Server { readonly host: string; readonly port: string; readonly database: string; readonly user: string; readonly password: string; readonly tls: boolean }
+/** A file here, or a server. */
+export type Place = Request<'ledger.open'>['place']
+
+export const noServer: Server = { host: '', port: '5432', database: '', user: '', password: '', tls: true }
+
+/** The address without its password, as it may be kept. */
+export const addressOf = (server: Server): string => {
+  const host = server.host.trim()
+  const at = host.startsWith('/') ? `/${encodeURIComponent(server.database.trim())}?host=${encodeURIComponent(host)}&port=${encodeURIComponent(server.port.trim())}` : `${host}:${server.port.trim()}/${encodeURIComponent(server.database.trim())}?`
+  const user = server.user.trim() === '' ? '' : `${encodeURIComponent(server.user.trim())}@`
+  return `postgres://${user}${at}${at.endsWith('?') ? '' : '&'}sslmode=${server.tls ? 'require' : 'disable'}`
+}
+
+/** The place a server stands for. */
+export const placeOf = (server: Server): Place => ({ postgres: addressOf(server), ...(server.password === '' ? {} : { password: server.password }) })
+
+/** Whether enough is typed to try. */
+export const isWhole = (server: Server): boolean => server.host.trim() !== '' && server.database.trim() !== '' && /^\d{1,5}$/.test(server.port.trim())

@@ -1,8 +1,9 @@
-import { createHash, createPublicKey, verify } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { letterContent, letterMessage, letterNames, type LetterContent, type LetterKind } from '../../core/letter/letter.ts'
 import { problem, type Problem } from '../../core/problem.ts'
 import { no, ok, type Result } from '../../core/result.ts'
 import { payloadSchema, signedMessage, type Payload } from '../../core/submission/payload.ts'
+import { isSigned } from '../signature.ts'
 import type { Cells, Contents } from './book.ts'
 import { envelopes, payloadSheetName, type Envelope } from './frame.ts'
 import { partText } from './guard.ts'
@@ -126,20 +127,11 @@ function checkCopy<T>(text: string, marks: Marked['marks'], form: Form<T>): Resu
   if (agreeing.length === 0) return no(problem('payload-digest'))
   for (const map of agreeing) {
     const signature = map.get('jianbao.signature') ?? ''
-    if (signed(form.publicKey(content.value), form.message(digest), signature)) return ok({ content: content.value, text, digest, signature })
+    if (isSigned(form.publicKey(content.value), form.message(digest), signature)) return ok({ content: content.value, text, digest, signature })
   }
   return no(problem('payload-signature'))
 }
 
 function parsed<T>(text: string, form: Form<T>): Result<T> {
   try { return form.parse(JSON.parse(text)) } catch { return no(problem('payload-digest')) }
-}
-
-const SPKI = Buffer.from('302a300506032b6570032100', 'hex')
-
-function signed(publicKeyHex: string, message: string, signature: string): boolean {
-  try {
-    const key = createPublicKey({ key: Buffer.concat([SPKI, Buffer.from(publicKeyHex, 'hex')]), format: 'der', type: 'spki' })
-    return verify(null, Buffer.from(message), key, Buffer.from(signature, 'base64'))
-  } catch { return false }
 }

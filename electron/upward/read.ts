@@ -1,4 +1,4 @@
-import { createHash, createPublicKey, verify } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { createGunzip } from 'node:zlib'
 import { problem } from '../../core/problem.ts'
@@ -7,6 +7,7 @@ import { canonicalJson } from '../../core/submission/canonical.ts'
 import { upwardFormat, upwardMessage, upwardRecord, upwardTrailer, type UpwardManifest, type UpwardRecord } from '../../core/upward/file.ts'
 import { fileProblem } from '../files.ts'
 import { fingerprint } from '../keys.ts'
+import { isSigned } from '../signature.ts'
 
 /** A file that was read to its end and is whole. */
 export interface ReadUpward { readonly manifest: UpwardManifest; readonly digest: string; readonly signer: string }
@@ -67,16 +68,8 @@ function trailer(json: unknown, body: string): ReadUpward {
   const { manifest, digest, publicKey, signature } = end.data
   if (manifest.body !== body) throw new Refused('damaged', '内容和摘要不符')
   if (createHash('sha256').update(canonicalJson(manifest)).digest('hex') !== digest) throw new Refused('damaged', '摘要不符')
-  if (!signed(publicKey, digest, signature)) throw new Refused('damaged', '签名不符')
+  if (!isSigned(publicKey, upwardMessage(digest), signature)) throw new Refused('damaged', '签名不符')
   return { manifest, digest, signer: fingerprint(Buffer.from(publicKey, 'hex')) }
-}
-
-const SPKI = Buffer.from('302a300506032b6570032100', 'hex')
-function signed(publicKey: string, digest: string, signature: string): boolean {
-  try {
-    const key = createPublicKey({ key: Buffer.concat([SPKI, Buffer.from(publicKey, 'hex')]), format: 'der', type: 'spki' })
-    return verify(null, Buffer.from(upwardMessage(digest)), key, Buffer.from(signature, 'base64'))
-  } catch { return false }
 }
 
 /** Lines of a gzip file; the last must end. A line that is too long is refused before it is whole. */

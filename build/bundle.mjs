@@ -9,6 +9,7 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const PROGRAMS = {
   main: 'electron/main.ts',
   engine: 'electron/engine.ts',
+  reader: 'electron/reader/reader.ts',
   preload: 'electron/preload.ts',
   cli: 'electron/cli.ts',
 };

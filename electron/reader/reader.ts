@@ -1,0 +1,56 @@
+import type { Payload } from '../../core/submission/payload.ts'
+import { openShelf, type PackShelf } from '../packs.ts'
+import { againstStored } from './examine.ts'
+import { readFile } from './readFile.ts'
+import type { FileRead, FromReader, ToReader } from './messages.ts'
+
+/** The way to whoever started this process: Node's own, or a port that Electron brings. */
+interface Line { readonly send: (message: FromReader) => void }
+interface ElectronPort { readonly on: (event: 'message', heard: (message: { readonly data: unknown; readonly ports: readonly ElectronPort[] }) => void) => void; readonly postMessage: (message: unknown) => void; readonly start: () => void }
+
+let line: Line = { send: () => undefined }
+let shelf: PackShelf | null = null
+/** The file whose year before was asked for. */
+let waiting: { readonly id: number; readonly read: FileRead; readonly payload: Payload } | null = null
+
+function hear(message: ToReader): void {
+  if (message.kind === 'start') {
+    shelf = openShelf(message.seedsDir)
+    line.send({ kind: 'ready' })
+  } else if (message.kind === 'read' && shelf) begin(shelf, message)
+  else if (message.kind === 'prior' && shelf && waiting?.id === message.id) finish(shelf, waiting, message.payload)
+}
+
+function begin(packs: PackShelf, { id, ask }: Extract<ToReader, { kind: 'read' }>): void {
+  const { read, payload } = readFile(packs, ask, (sha256, size) => line.send({ kind: 'hashed', id, sha256, size }))
+  if (payload === null) return line.send({ kind: 'done', id, read })
+  waiting = { id, read, payload }
+  line.send({ kind: 'asks', id, unitId: payload.unit_id, year: payload.survey_year - 1 })
+}
+
+function finish(packs: PackShelf, { id, read, payload }: NonNullable<typeof waiting>, accepted: Uint8Array | null): void {
+  waiting = null
+  if (accepted === null || read.kind !== 'read' || read.submission === null) return line.send({ kind: 'done', id, read })
+  const mismatches = [...read.submission.mismatches, ...againstStored(packs, payload, accepted)]
+  line.send({ kind: 'done', id, read: { ...read, submission: { ...read.submission, mismatches } } })
+}
+
+/** A fault ends the process: whoever started it puts the file aside and starts another. */
+process.on('uncaughtException', (error) => {
+  process.stderr.write(`reader: ${error instanceof Error ? error.stack : String(error)}\n`)
+  process.exit(1)
+})
+
+const { parentPort } = process as unknown as { readonly parentPort?: ElectronPort }
+if (parentPort) {
+  parentPort.on('message', ({ ports: [port] }) => {
+    if (!port) return
+    line = { send: (message) => port.postMessage(message) }
+    port.on('message', ({ data }) => hear(data as ToReader))
+    port.start()
+  })
+} else {
+  line = { send: (message) => { process.send?.(message) } }
+  process.on('message', (message) => hear(message as ToReader))
+  process.on('disconnect', () => process.exit(0))
+}

@@ -9,6 +9,7 @@ import { PackError } from './draft.ts'
 import { fileOfItem, placeOf } from './place.ts'
 import { ratioFault } from './ratios.ts'
 import { shapeFault } from './shape.ts'
+import { bulletinFault, watchFault } from './watch.ts'
 import { packSchema, type Form, type LoadedPack, type Pack } from './schema.ts'
 
 export type { PackFiles } from './assemble.ts'
@@ -25,6 +26,10 @@ export function loadPack(read: PackFiles, id: string, sha256: (bytes: Uint8Array
     if (fault) return no(faultProblem(id, fault, assembled))
     const apart = ratioFault(parsed.data)
     if (apart !== null) return no(problem('pack-invalid', { file: `packs/${id}/ratios.json`, what: apart }))
+    const watched = watchFault(parsed.data)
+    if (watched !== null) return no(problem('pack-invalid', { file: `packs/${id}/watch.json`, what: watched }))
+    const said = bulletinFault(parsed.data)
+    if (said !== null) return no(problem('pack-invalid', { file: `packs/${id}/bulletin.json`, what: said }))
     return ok({ pack: parsed.data.localExt ? parsed.data : withoutLocal(parsed.data), digest: digestOf(read, assembled.files, sha256) })
   } catch (error) {
     if (error instanceof PackError) return no(problem('pack-invalid', { file: error.file, what: error.message }))

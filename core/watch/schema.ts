@@ -23,21 +23,25 @@ const watchRuleSchema = z.discriminatedUnion('kind', [
   z.strictObject({ ...said, kind: z.literal('share'), tables: z.array(table).min(1) }),
 ])
 const indicatorsSchema = z.strictObject({
-  /** Rows of this table are the indicators: labels are level 1, level 2 and name. */
-  table, column: key,
-  /** The kind of the regulator's inputs for past and for target years; their key is the row's. */
-  base: z.enum(['base', 'theme']), target: z.enum(['target', 'theme']),
-  rows: z.array(key).optional(),
+  /** Rows of this table are the indicators; of three labels the first two are the levels above. */
+  table,
+  /** Columns that hold a year's figure: a fixed year, or so many years from the scope's. */
+  points: z.array(z.strictObject({ column: key, year: z.int().optional(), offset: z.int().optional(), kind: z.enum(['input', 'computed', 'target']) })).min(1),
+  actual: key, target: key,
+  /** The column of the base year; `zero`: the path starts from nothing. */
+  base: key,
+  /** Rows that are no indicators. */
+  except: z.array(key).default([]),
 })
 export const watchSchema = z.strictObject({
   indicators: indicatorsSchema, themes: indicatorsSchema,
-  /** From the base year to the target year, and the years shown before. */
-  baseYear: z.int(), targetYear: z.int(), since: z.int(),
+  baseYear: z.int(), targetYear: z.int(),
   /** 偏慢: at least this part of the progress that is due; less is 滞后. */
   slow: z.strictObject({ of: z.int().positive(), by: z.int().positive() }),
   rules: z.array(watchRuleSchema),
 })
 export type Watch = z.infer<typeof watchSchema>
 export type WatchRule = Watch['rules'][number]
+const none = { table: 'T00', points: [], actual: 'none', target: 'none', base: 'zero', except: [] }
 /** A pack without monitoring. */
-export const noWatch = { indicators: { table: 'T00', column: 'none', base: 'base', target: 'target' }, themes: { table: 'T00', column: 'none', base: 'theme', target: 'theme' }, baseYear: 0, targetYear: 1, since: 0, slow: { of: 1, by: 2 }, rules: [] } as const satisfies Watch
+export const noWatch = { indicators: none, themes: none, baseYear: 0, targetYear: 1, slow: { of: 1, by: 2 }, rules: [] } satisfies Watch

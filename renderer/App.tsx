@@ -14,6 +14,8 @@ import { useIsOffice } from './screens/office/role.ts'
 import { useKeptFocus } from './screens/frame/useKeptFocus.ts'
 import { GuideLine } from './screens/help/GuideLine.tsx'
 import { HelpDrawer } from './screens/help/HelpDrawer.tsx'
+import { LetterDialog } from './screens/letter/LetterDialog.tsx'
+import { useLetters } from './screens/letter/useLetters.ts'
 import { RescueScreen } from './screens/safety/RescueScreen.tsx'
 import { HomeScreen } from './screens/home/HomeScreen.tsx'
 import { fetchLater, laterScreen } from './screens/later.tsx'
@@ -50,6 +52,7 @@ export const App = () => {
   useKeptFocus()
   useLedgerWatch()
   useSigns(fetchLater)
+  useLetters(!office)
   useEffect(() => {
     void useApp.getState().load()
   }, [])
@@ -60,6 +63,7 @@ export const App = () => {
         {!office && <><SampleBand /><GuideLine /></>}
         <Body />
         {office ? <OfficeStatus /> : <StatusBar />}
+        {!office && <LetterDialog />}
         <HelpDrawer />
         {office ? <FindUnit /> : <FindBox />}
       </AntApp>

@@ -17,6 +17,7 @@ import './style/help.css'
 import './style/import.css'
 import './style/prior.css'
 import './style/part.css'
+import './style/letter.css'
 import './style/office.css'
 import './style/small.css'
 

@@ -10,7 +10,7 @@ import type { CellModel, Hint, Mark } from './cellModel.ts'
 import { cellClasses, useRowRange } from './select/selection.ts'
 import { inYuan } from './show.ts'
 
-const icons: Readonly<Record<Mark, IconName | null>> = { unsaved: 'disk', stop: 'stop', verify: 'verify', explained: 'explained', none: null }
+const icons: Readonly<Record<Mark, IconName | null>> = { unsaved: 'disk', stop: 'stop', verify: 'verify', query: 'query', explained: 'explained', changed: 'pen', none: null }
 
 /** The icon inside a cell: its mark, or Σ for a computed cell. */
 export const CellIcon = ({ model }: { model: CellModel }) => {

@@ -7,12 +7,13 @@ import type { Pending } from '../store/filing.ts'
 import { t } from '../text/texts.ts'
 import type { IconName } from '../ui/icons/paths.ts'
 import { isBlankFinding, kindOf, worstFirst } from './marks.ts'
+import { sealedBefore, waitingAt } from './queries.ts'
 import { amountOf, changePercent, isNumeric, shownText } from './show.ts'
 
 /** The mark a cell carries: the worst of what holds. */
-export type Mark = 'unsaved' | 'stop' | 'verify' | 'explained' | 'none'
+export type Mark = 'unsaved' | 'stop' | 'verify' | 'query' | 'explained' | 'changed' | 'none'
 /** What the 提示 column says of a cell. */
-export interface Hint { readonly icon: IconName | null; readonly tone: 'stop' | 'verify' | 'quiet'; readonly text: string }
+export interface Hint { readonly icon: IconName | null; readonly tone: 'stop' | 'verify' | 'accent' | 'quiet'; readonly text: string }
 /** All that a cell shows, as plain values. */
 export interface CellModel {
   readonly id: string
@@ -69,11 +70,14 @@ const noteAt = ({ notes }: FilingView, id: string): string | null => {
   return made.get(id) ?? null
 }
 
-interface Facts { readonly pending: Pending | undefined; readonly worst: Finding | undefined; readonly why: string | null; readonly missing: boolean; readonly note: string | null }
+interface Facts { readonly pending: Pending | undefined; readonly worst: Finding | undefined; readonly why: string | null; readonly missing: boolean; readonly note: string | null; readonly queries: number; readonly sealed: Hint | null }
 
 const hintOf = (item: Item, text: string, stored: string, facts: Facts): Hint | null => {
   if (facts.pending?.problem) return { icon: 'disk', tone: 'stop', text: t.form.refusedShort(stored === '' ? t.form.blankStored : stored) }
+  if (facts.worst && kindOf(facts.worst) !== 'explained') return findingHint(facts.worst)
+  if (facts.queries > 0) return { icon: 'query', tone: 'accent', text: t.letter.waiting(facts.queries) }
   if (facts.worst) return findingHint(facts.worst)
+  if (facts.sealed && !facts.missing) return facts.sealed
   if (facts.note !== null) return { icon: 'pen', tone: 'quiet', text: facts.note }
   if (item.required === 'computed') return computedHint(item, text)
   if (facts.why !== null) return { icon: null, tone: 'quiet', text: facts.why }
@@ -94,7 +98,18 @@ const compare = (view: FilingView, item: Item, text: string): Pick<CellModel, 'b
   return { before: prior === null ? t.form.nothing : shownText(view.pack, item, prior), change: change ?? t.form.nothing }
 }
 
-const markOf = (pending: Pending | undefined, worst: Finding | undefined): Mark => (pending?.problem ? 'unsaved' : worst ? kindOf(worst) : 'none')
+/** What the newest submission had where it differs now. */
+const sealedHint = (view: FilingView, item: Item, row: number | null, text: string): Hint | null => {
+  const before = sealedBefore(view, item, row, text)
+  return before === null ? null : { icon: 'pen', tone: 'accent', text: t.letter.before(view.submitNo, before === '' ? t.form.blankStored : shownText(view.pack, item, before)) }
+}
+
+const markOf = ({ pending, worst, queries, sealed }: Facts): Mark => {
+  const kind = worst && kindOf(worst)
+  if (pending?.problem) return 'unsaved'
+  if (kind === 'stop' || kind === 'verify') return kind
+  return queries > 0 ? 'query' : (kind ?? (sealed ? 'changed' : 'none'))
+}
 
 /** What one cell shows. `stored` is the text the file holds (row cells bring their own). */
 export const cellModel = (state: GridState, item: Item, row: number | null, stored: string): CellModel => {
@@ -105,12 +120,13 @@ export const cellModel = (state: GridState, item: Item, row: number | null, stor
   const text = pending?.text ?? stored
   const why = state.inactive.get(id) ?? null
   const worst = worstFirst(state.marks.get(id) ?? [])[0]
-  const sealed = isReadOnly(view.state)
+  const closed = isReadOnly(view.state)
   const note = noteAt(view, id)
+  const facts: Facts = { pending, worst, why, missing: missingOf(view).has(id), note, queries: waitingAt(view, id), sealed: sealedHint(view, item, row, text) }
   const shown = computed && text === '' ? t.form.nothing : shownText(view.pack, item, text)
   return {
-    id, text, shown, computed, inactive: why, note, readOnly: computed || sealed,
-    mark: markOf(pending, worst), hint: hintOf(item, text, shownText(view.pack, item, stored), { pending, worst, why, missing: missingOf(view).has(id), note }),
+    id, text, shown, computed, inactive: why, note, readOnly: computed || closed,
+    mark: markOf(facts), hint: hintOf(item, text, shownText(view.pack, item, stored), facts),
     ...(row === null ? compare(view, item, text) : { before: '', change: '' }),
   }
 }

@@ -1,11 +1,13 @@
 import { gridEn } from './grid.ts'
 import { helpEn } from './help.ts'
 import { importEn } from './import.ts'
+import { letterEn } from './letter.ts'
 import { partEn } from './part.ts'
 import { priorEn } from './prior.ts'
 import { printEn } from './print.ts'
 import { safetyEn } from './safety.ts'
 import { pasteEn } from './paste.ts'
+import { registerEn } from './register.ts'
 import { officeEn } from './regulator.ts'
 import { sealEn } from './seal.ts'
 import { verdictEn, verifyEn } from './verify.ts'
@@ -43,7 +45,7 @@ export const en: Texts = {
     nextStep: 'Next', daysLeft: 'Due in', days: 'days', overdue: 'Overdue by', daysLong: (n: number) => (n >= 0 ? plural(n, 'day') : `${plural(-n, 'day')} over`),
     nextFix: (n: number, form: string, fact: string) => `Correct ${plural(n, 'error')}, starting with form ${form}: ${fact}`, nextFixPlain: (n: number, form: string) => `Correct ${plural(n, 'error')}, starting with form ${form}`,
     nextFill: (n: number, form: string, name: string) => `${plural(n, 'item')} to fill, starting with ${form} ${name}`, nextExplain: (n: number) => `Explain ${plural(n, 'query')}`,
-    nextSeal: 'All filled, ready to seal', nextDone: (no: number) => `Submission ${no} is sealed; hand over the .xlsx`,
+    nextSeal: 'All filled, ready to seal', nextReturn: (who: string) => `All filled, write it back${who === '' ? '' : ` to ${who}`}`, lineReturn: 'One file; they merge and seal it.', goReturn: 'Write back', nextDone: (no: number) => `Submission ${no} is sealed; hand over the .xlsx`,
     lineFix: 'Only then can it be sealed; everything is saved, stop whenever you like.', lineFill: 'Saved as you type, stop whenever you like.', lineExplain: 'If the figure is right, say why; the explanation travels with the submission.', lineSeal: 'Sealing writes one .xlsx and a PDF to stamp.', lineDone: 'It can be reopened later with a reason.',
     goFix: 'Correct', goFill: 'Go on', goExplain: 'Explain', goSeal: 'Seal', goSee: 'See',
     head: { year: 'Year', state: 'State', progress: 'Forms', stop: 'Errors', verify: 'To verify', due: 'Due' },
@@ -81,6 +83,8 @@ export const en: Texts = {
   importing: importEn,
   prior: priorEn,
   part: partEn,
+  letter: letterEn,
   help: helpEn,
   office: officeEn,
+  register: registerEn,
 }

@@ -1,11 +1,13 @@
 import { gridZh } from './grid.ts'
 import { helpZh } from './help.ts'
 import { importZh } from './import.ts'
+import { letterZh } from './letter.ts'
 import { partZh } from './part.ts'
 import { priorZh } from './prior.ts'
 import { printZh } from './print.ts'
 import { safetyZh } from './safety.ts'
 import { pasteZh } from './paste.ts'
+import { registerZh } from './register.ts'
 import { officeZh } from './regulator.ts'
 import { sealZh } from './seal.ts'
 import { verdictZh, verifyZh } from './verify.ts'
@@ -40,7 +42,7 @@ export const zh = {
     nextStep: '下一步', daysLeft: '距截止', days: '天', overdue: '已过截止', daysLong: (n: number) => (n >= 0 ? `${n} 天` : `过期 ${-n} 天`),
     nextFix: (n: number, form: string, fact: string) => `改正 ${n} 项强制性审核结果，先从 ${form} 表“${fact}”开始`, nextFixPlain: (n: number, form: string) => `改正 ${n} 项强制性审核结果，先从 ${form} 表开始`,
     nextFill: (n: number, form: string, name: string) => `还有 ${n} 项没填，先填 ${form} ${name}`, nextExplain: (n: number) => `说明 ${n} 项核实性审核结果`,
-    nextSeal: '都填好了，可以封存导出', nextDone: (no: number) => `第 ${no} 次报送已封存，把 .xlsx 交给监管部门`,
+    nextSeal: '都填好了，可以封存导出', nextReturn: (who: string) => `都填好了，写回给${who === '' ? '对方' : ` ${who}`}`, lineReturn: '写成一个文件，由对方合并、封存。', goReturn: '去写回', nextDone: (no: number) => `第 ${no} 次报送已封存，把 .xlsx 交给监管部门`,
     lineFix: '改完才能封存；数值已全部保存，可以随时停下。', lineFill: '边填边保存，可以随时停下。', lineExplain: '数没错就写明原因，说明随报送件一并交给审核人。', lineSeal: '封存后写出一个 .xlsx 和一份盖章用的 PDF。', lineDone: '以后要改，可以重新打开，写明原因。',
     goFix: '去改正', goFill: '继续填报', goExplain: '去说明', goSeal: '去封存', goSee: '查看',
     head: { year: '年度', state: '状态', progress: '各表进度', stop: '强制性', verify: '核实性', due: '截止' },
@@ -48,7 +50,7 @@ export const zh = {
     submitNo: (n: number) => `第 ${n} 次报送`, receipt: (code: string) => `回执码 ${code}`, startYear: (year: number) => `开始填 ${year} 年度`,
     addTitle: '建立填报单位', unitName: '机构名称', uscc: '统一社会信用代码', unitSeq: '单位序号', pack: '任务包', unitSeqHint: '法人本部填 00', usccHint: '18 位，照营业执照或法人证书填', missing: (what: string) => `还差：${what}`, backup: (when: string) => `${when} 已自动备份并验证`,
   },
-  state: { draft: '填报中', sealed: '已封存', returned: '已退回', reopened: '重新打开', accepted: '已接收' },
+  state: { draft: '填报中', sealed: '已封存', returned: '已退回', reopened: '重新打开', accepted: '已受理' },
   tree: { title: '调查表', done: (a: number, b: number) => `已完成 ${a} / ${b}`, signoff: '签署栏', legendDone: '已完成', legendHalf: '填报中', legendStop: '有强制性', legendVerify: '待说明', rows: (n: number) => `${n} 行`, no: '不填' },
   form: {
     fact: (words: string, done: boolean) => `${words}，${done ? '已说明' : '待说明'}`, title: (prefix: string, no: string) => `${prefix}${no}表`, nextProblem: '下一处问题', noProblem: '没有要处理的审核结果', problems: (n: number) => `有 ${n} 处要处理`, code: '代码', name: '指标名称', unit: '单位', before: '上年', now: '本年', change: '增减 %', hint: '提示',
@@ -78,8 +80,10 @@ export const zh = {
   importing: importZh,
   prior: priorZh,
   part: partZh,
+  letter: letterZh,
   help: helpZh,
   office: officeZh,
+  register: registerZh,
 }
 
 /** The sentences of one language. */

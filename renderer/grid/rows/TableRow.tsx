@@ -54,7 +54,7 @@ const RowMenu = ({ row, at, act, selected }: Pick<Props, 'row' | 'at' | 'act'> &
   </Dropdown>
 }
 
-const order: readonly CellModel['mark'][] = ['unsaved', 'stop', 'verify', 'explained', 'none']
+const order: readonly CellModel['mark'][] = ['unsaved', 'stop', 'verify', 'query', 'explained', 'changed', 'none']
 const rowHint = (models: readonly CellModel[], focused: string | undefined): Hint | null => {
   const here = models.find((m) => m.id === focused)
   if (here && here.mark !== 'none') return here.hint

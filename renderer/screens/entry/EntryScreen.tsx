@@ -10,6 +10,7 @@ import { useNav } from '../../store/nav.ts'
 import { t } from '../../text/texts.ts'
 import { Icon } from '../../ui/icons/Icon.tsx'
 import { FormHead } from './FormHead.tsx'
+import { ReturnBand } from '../letter/ReturnBand.tsx'
 import { FormTree } from './FormTree.tsx'
 import { PasteDialog } from './paste/PasteDialog.tsx'
 import { SidePanel } from './SidePanel.tsx'
@@ -82,7 +83,7 @@ export const EntryScreen = () => {
   return (
     <div className="entry">
       <FormTree />
-      <main className="entry-main"><Main /></main>
+      <main className="entry-main"><ReturnBand /><Main /></main>
       <SidePanel />
       <PasteDialog />
     </div>

@@ -3,6 +3,7 @@ import type { Form } from '../../../core/pack/schema.ts'
 import { clockTime } from '../../grid/dates.ts'
 import { useShownFindings, useView } from '../../grid/useGridState.ts'
 import { kindOf } from '../../grid/marks.ts'
+import { openQueries } from '../../grid/queries.ts'
 import { useFiling } from '../../store/filing.ts'
 import { isReadOnly } from '../../store/readOnly.ts'
 import { say, t } from '../../text/texts.ts'
@@ -42,7 +43,8 @@ export const SavedMark = () => {
 }
 
 const Problems = () => {
-  const open = useShownFindings().filter((finding) => kindOf(finding) !== 'explained').length
+  const found = useShownFindings().filter((finding) => kindOf(finding) !== 'explained').length
+  const open = found + openQueries(useView()).length
   return (
     <>
       <span className="sr" role="status" aria-live="polite">{open > 0 ? t.form.problems(open) : t.form.noProblem}</span>

@@ -3,6 +3,7 @@ import type { FormState } from '../../../core/contract.ts'
 import type { Form } from '../../../core/pack/schema.ts'
 import { useShownFindings, useView } from '../../grid/useGridState.ts'
 import { countKinds } from '../../grid/marks.ts'
+import { openQueries } from '../../grid/queries.ts'
 import { useNav } from '../../store/nav.ts'
 import { t } from '../../text/texts.ts'
 import { Icon } from '../../ui/icons/Icon.tsx'
@@ -47,10 +48,11 @@ const Parts = ({ form, findings }: { form: Form; findings: readonly Finding[] })
 const FormLine = ({ form, state, findings }: { form: Form; state: FormState; findings: readonly Finding[] }) => {
   const here = useNav((s) => s.form === form.no)
   const counts = formCounts(findings, form.no)
+  const asked = openQueries(useView()).some(({ item }) => form.items.some(({ key }) => key === item) || form.tables.some(({ columns }) => columns.some(({ key }) => key === item)))
   return (
     <li>
       <button type="button" className="tree-form" data-form={form.no} aria-current={here ? 'true' : undefined} onClick={() => showForm(form.no)}>
-        <Mark name={stateMark(counts, state.filled, state.required, state.entered)} />
+        <Mark name={asked && counts.stop + counts.verify === 0 ? 'query' : stateMark(counts, state.filled, state.required, state.entered)} />
         <span className="tree-name"><span className="tree-no">{form.no}</span> {form.short}</span>
         <span className="tree-note">{formNote(form, state)}</span>
       </button>

@@ -16,6 +16,7 @@ import { CellNote } from './CellNote.tsx'
 import { FindingCard } from './FindingCard.tsx'
 import { History } from './History.tsx'
 import { Section } from './Section.tsx'
+import { Thread } from './Thread.tsx'
 import { Trace } from './Trace.tsx'
 
 const typeWords = (view: FilingView, item: Item): string => {
@@ -56,6 +57,7 @@ const Content = ({ cell }: { cell: CellRef }) => {
       <Head view={view} cell={cell} item={item} />
       <Explanation item={item} />
       {findings.map((finding) => <FindingCard key={`${finding.rule}${finding.item}${finding.row}`} finding={finding} here={cell} />)}
+      <Thread view={view} cell={cell} item={item} />
       <Trace view={view} item={item} />
       <CellNote view={view} cell={cell} item={item} />
       <History view={view} cell={cell} item={item} />

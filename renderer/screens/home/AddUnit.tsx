@@ -5,6 +5,7 @@ import type { Problem } from '../../../core/problem.ts'
 import { useApp } from '../../store/app.ts'
 import { say, t } from '../../text/texts.ts'
 import { Mark } from '../../ui/Mark.tsx'
+import { openLetterFile } from '../letter/opening.ts'
 import { takeStep } from './NextPanel.tsx'
 
 interface Draft { readonly name: string; readonly uscc: string; readonly unitSeq: string; readonly pack: string }
@@ -37,6 +38,7 @@ export const AddUnit = ({ open, pack, packs, close }: { open: boolean; pack: Pac
   }
   return (
     <Modal title={t.home.addTitle} open={open} onCancel={close} onOk={() => void run()} okText={t.home.addUnit} cancelText={t.cancel} okButtonProps={{ disabled: lack.length > 0 }} destroyOnHidden width={520}>
+      <p className="dialog-other"><span className="grey">{t.letter.haveTask}</span><button type="button" className="link" data-link="task" onClick={() => { close(); void openLetterFile(t.letter.openTask) }}>{t.letter.openTask}</button></p>
       <form className="dialog" onSubmit={(event) => { event.preventDefault(); void run() }}>
         <Line label={t.home.unitName} id="unit-name" value={draft.name} max={100} hint="" change={(name) => set({ name })} focus />
         <Line label={t.home.uscc} id="unit-uscc" value={draft.uscc} max={18} hint={t.home.usccHint} change={(uscc) => set({ uscc })} />

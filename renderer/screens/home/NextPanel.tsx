@@ -7,6 +7,7 @@ import { t } from '../../text/texts.ts'
 import { Icon } from '../../ui/icons/Icon.tsx'
 import { openFiling } from '../frame/UnitSwitch.tsx'
 import { goTo } from '../frame/TopBar.tsx'
+import { jumpToQuery } from '../letter/jumpToQuery.ts'
 import { showForm, wantBlank } from '../entry/showForm.ts'
 import { formName } from './formName.ts'
 import { mainFiling, nextStep } from './nextStep.ts'
@@ -14,13 +15,14 @@ import { worstOf } from './worstOf.ts'
 import type { NextStep } from './nextStep.ts'
 
 /** Opens a filing where its next step is. */
-export const takeStep = async (filing: number, step: Pick<NextStep, 'screen' | 'form'>): Promise<void> => {
+export const takeStep = async (filing: number, step: Pick<NextStep, 'screen' | 'form' | 'query'>): Promise<void> => {
   if (!(await openFiling(filing))) return
   if (step.form) {
     showForm(step.form)
     wantBlank(step.form)
   }
   goTo(step.screen)
+  if (step.query) jumpToQuery()
 }
 
 const Days = ({ today, deadline }: { today: string; deadline: string }) => {
@@ -57,7 +59,7 @@ export const NextPanel = ({ units }: { units: readonly UnitSummary[] }) => {
         <h1>{step.title}</h1>
         <p className="next-line"><span>{unit.name}</span><span>{t.bar.year(filing.year)}</span><span>{step.line}</span></p>
       </div>
-      <Days today={unit.today} deadline={filing.deadline} />
+      <Days today={unit.today} deadline={filing.letters.due ?? filing.deadline} />
       <button type="button" className="btn solid large" data-next onClick={() => void takeStep(filing.filing, step)} autoFocus>{step.button}<Icon name="next" /></button>
     </section>
   )

@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { useNav } from '../../store/nav.ts'
 import { t } from '../../text/texts.ts'
 import { Icon } from '../../ui/icons/Icon.tsx'
+import { openLetterFile } from '../letter/opening.ts'
 import { OpenPartLink } from '../part/PartLinks.tsx'
 import { useSafety } from '../safety/safety.ts'
 import type { Section } from '../safety/safety.ts'
@@ -30,6 +31,7 @@ export const FirstSafetyLinks = () => (
   <>
     <button type="button" className="link" data-link="restore" onClick={() => go('backups')}><Icon name="history" />{t.safety.home.fromBackup}</button>
     <button type="button" className="link" data-link="handover" onClick={() => go('handover')}><Icon name="folder" />{t.safety.home.openFile}</button>
+    <button type="button" className="link" data-link="task" onClick={() => void openLetterFile(t.letter.openTask)}><Icon name="file" />{t.letter.openTask}</button>
     <OpenPartLink />
   </>
 )

@@ -5,6 +5,7 @@ import { t } from '../../text/texts.ts'
 import { Mark } from '../../ui/Mark.tsx'
 import type { IconName } from '../../ui/icons/paths.ts'
 import { stateMark } from '../entry/formMark.ts'
+import { LetterLink } from '../letter/LetterLink.tsx'
 import { PartLink } from '../part/PartLinks.tsx'
 import { formName } from './formName.ts'
 import { newestPack } from './newestPack.ts'
@@ -14,13 +15,13 @@ import { nextStep, totalsOf } from './nextStep.ts'
 
 const stateIcons: Readonly<Record<FilingSummary['state'], IconName>> = { draft: 'half', sealed: 'ribbon', returned: 'query', reopened: 'half', accepted: 'ribbon' }
 
-const FormBar = ({ form, onOpen }: { form: FormState; onOpen: () => void }) => {
+const FormBar = ({ form, asked, onOpen }: { form: FormState; asked: boolean; onOpen: () => void }) => {
   const counts = { stop: form.wrong, verify: form.toExplain, explained: form.explained }
   const share = form.required > 0 ? Math.min(1, form.filled / form.required) : form.rows > 0 ? 1 : 0
   return (
     <button type="button" className="form-bar" onClick={onOpen}>
       <span className="form-bar-top"><span>{form.form}</span><span>{form.required > 0 ? `${form.filled}/${form.required}` : t.tree.rows(form.rows)}</span></span>
-      <span className="form-bar-name"><Mark name={stateMark(counts, form.filled, form.required, form.entered)} size={14} />{formName(form.form)}</span>
+      <span className="form-bar-name"><Mark name={asked && form.wrong + form.toExplain === 0 ? 'query' : stateMark(counts, form.filled, form.required, form.entered)} size={14} />{formName(form.form)}</span>
       <span className="form-bar-line"><span style={{ width: `${share * 100}%` }} className={share >= 1 ? 'full' : ''} /></span>
     </button>
   )
@@ -28,22 +29,25 @@ const FormBar = ({ form, onOpen }: { form: FormState; onOpen: () => void }) => {
 
 const Current = ({ unit, filing }: { unit: UnitSummary; filing: FilingSummary }) => {
   const totals = totalsOf(filing)
-  const days = daysBetween(unit.today, filing.deadline)
-  const open = (form: string | null, screen: 'entry' | 'audit' | 'seal' = 'entry') => void takeStep(filing.filing, { screen, form })
+  const deadline = filing.letters.due ?? filing.deadline
+  const { task } = filing.letters
+  const days = daysBetween(unit.today, deadline)
+  const open = (form: string | null) => void takeStep(filing.filing, { screen: 'entry', form })
+  const done = filing.state === 'sealed' || filing.state === 'accepted'
   const step = nextStep(filing, formName)
   return (
     <tr className="unit-now">
       <td><b>{filing.year}</b></td>
-      <td><Mark name={stateIcons[filing.state]}><span className="dark">{t.state[filing.state]}</span></Mark><div className="small-line">{filing.state === 'sealed' && filing.receipt ? filing.receipt : t.home.filledOf(totals.filled, totals.required)}</div></td>
-      <td><div className="form-bars">{filing.forms.filter((f) => f.applies).map((form) => <FormBar key={form.form} form={form} onOpen={() => open(form.form)} />)}</div></td>
+      <td><Mark name={stateIcons[filing.state]}><span className="dark">{t.state[filing.state]}</span></Mark><div className="small-line">{filing.letters.waiting > 0 ? t.letter.waiting(filing.letters.waiting) : done && filing.receipt ? filing.receipt : t.home.filledOf(totals.filled, totals.required)}</div></td>
+      <td><div className="form-bars">{filing.forms.filter((f) => f.applies).map((form) => <FormBar key={form.form} form={form} asked={filing.letters.forms.includes(form.form)} onOpen={() => open(form.form)} />)}</div></td>
       <td>{totals.wrong > 0 ? <Mark name="stop"><b>{t.home.stopItems(totals.wrong)}</b></Mark> : <span className="grey">{t.home.stopItems(0)}</span>}</td>
       <td>
         {totals.toExplain > 0 && <div><Mark name="verify">{t.home.toExplain(totals.toExplain)}</Mark></div>}
         {totals.explained > 0 && <div className="small-line"><Mark name="explained" className="plain">{t.home.explained(totals.explained)}</Mark></div>}
         {totals.toExplain + totals.explained === 0 && <span className="grey">0</span>}
       </td>
-      <td>{filing.state === 'sealed' && filing.sealedOn ? <><b>{t.home.submitNo(filing.submitNo)}</b><div className="small-line">{t.home.handedIn(filing.sealedOn)}</div></> : <><b>{t.home.daysLong(days)}</b><div className="small-line">{filing.deadline}</div></>}</td>
-      <td className="num"><button type="button" className="btn" onClick={() => open(step.screen === 'entry' ? step.form : null, filing.state === 'sealed' ? 'seal' : 'entry')}>{filing.state === 'sealed' ? t.home.goSee : t.home.goFill}</button></td>
+      <td>{done && filing.sealedOn ? <><b>{t.home.submitNo(filing.submitNo)}</b><div className="small-line">{t.home.handedIn(filing.sealedOn)}</div></> : <><b>{t.home.daysLong(days)}</b><div className="small-line">{deadline}{task && <span title={t.letter.taskFrom(task.regulator, task.signer)}>　{t.letter.task}</span>}</div></>}</td>
+      <td className="num"><button type="button" className="btn" onClick={() => (step.query || done ? void takeStep(filing.filing, step) : open(step.screen === 'entry' ? step.form : null))}>{done ? t.home.goSee : step.query ? step.button : t.home.goFill}</button></td>
     </tr>
   )
 }
@@ -94,6 +98,7 @@ export const UnitPanel = ({ unit, packs, heads }: { unit: UnitSummary; packs: re
         <span className="grow" />
         {pack && !unit.filings.some((f) => f.pack === pack.id) && <StartYear unit={unit} pack={pack} />}
         {unit.filings[0] && <PartLink filing={unit.filings[0].filing} unit={unit.name} />}
+        {own && <LetterLink />}
         <UnitLinks unit={unit} own={own} />
       </header>
       <table className="unit-table">

@@ -5,7 +5,7 @@ import { isReadOnly } from '../../store/readOnly.ts'
 import type { Screen } from '../../store/nav.ts'
 
 /** What to do next with a filing, in words, and where its button leads. */
-export interface NextStep { readonly title: string; readonly line: string; readonly button: string; readonly screen: Screen; readonly form: string | null }
+export interface NextStep { readonly title: string; readonly line: string; readonly button: string; readonly screen: Screen; readonly form: string | null; /** To the first query that waits. */ readonly query?: true }
 /** The finding to begin with: its form and its fact. */
 export interface Worst { readonly form: string; readonly fact: string }
 /** Sums over the forms of a filing that apply; `wrong` leaves out what is only blank. */
@@ -18,12 +18,22 @@ export const totalsOf = (filing: FilingSummary): Totals => {
   return { filled: sum((f) => f.filled), required: sum((f) => f.required), wrong: sum((f) => f.wrong), toExplain: sum((f) => f.toExplain), explained: sum((f) => f.explained) }
 }
 
-const sealed = (filing: FilingSummary): NextStep => ({ title: t.home.nextDone(filing.submitNo), line: t.home.lineDone, button: t.home.goSee, screen: 'seal', form: null })
+const sealed = (filing: FilingSummary): NextStep => {
+  const accepted = filing.state === 'accepted'
+  return { title: accepted ? t.letter.nextAccepted(filing.submitNo) : t.home.nextDone(filing.submitNo), line: accepted ? t.letter.lineAccepted : t.home.lineDone, button: t.home.goSee, screen: 'seal', form: null }
+}
+
+/** A return that waits: the queries on it, or else only its reason. */
+const returned = ({ letters, submitNo }: FilingSummary): NextStep => {
+  const title = letters.waiting > 0 ? t.letter.nextAnswer(letters.waiting) : t.letter.nextReturned(submitNo)
+  return { title, line: t.letter.lineAnswer, button: letters.waiting > 0 ? t.letter.goAnswer : t.home.goSee, screen: 'entry', form: null, query: true }
+}
 
 const fixTitle = (n: number, form: string, worst: Worst | undefined): string => (worst ? t.home.nextFix(n, worst.form, worst.fact) : t.home.nextFixPlain(n, form))
 
-/** The one next step of a filing: finish the figures, then the errors, then the explanations, then seal. `worst` is the finding to begin with, once known. */
+/** The one next step of a filing: answer what the regulator asks, finish the figures, then the errors, then the explanations, then seal, or write back what somebody gave. `worst` is the finding to begin with, once known. */
 export const nextStep = (filing: FilingSummary, nameOf: (form: string) => string, worst?: Worst): NextStep => {
+  if (filing.state === 'returned' || (filing.state === 'reopened' && filing.letters.waiting > 0)) return returned(filing)
   if (isReadOnly(filing.state)) return sealed(filing)
   const totals = totalsOf(filing)
   const forms = filing.forms.filter((f) => f.applies)
@@ -32,6 +42,7 @@ export const nextStep = (filing: FilingSummary, nameOf: (form: string) => string
   if (open) return { title: t.home.nextFill(totals.required - totals.filled, open.form, nameOf(open.form)), line: t.home.lineFill, button: t.home.goFill, screen: 'entry', form: open.form }
   if (wrong) return { title: fixTitle(totals.wrong, wrong.form, worst), line: t.home.lineFix, button: t.home.goFix, screen: 'audit', form: null }
   if (totals.toExplain > 0) return { title: t.home.nextExplain(totals.toExplain), line: t.home.lineExplain, button: t.home.goExplain, screen: 'audit', form: null }
+  if (filing.givenBy !== null) return { title: t.home.nextReturn(filing.givenBy), line: t.home.lineReturn, button: t.home.goReturn, screen: 'part', form: null }
   return { title: t.home.nextSeal, line: t.home.lineSeal, button: t.home.goSeal, screen: 'seal', form: null }
 }
 

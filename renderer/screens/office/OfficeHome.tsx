@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react'
 import type { LedgerState, RecordLine } from '../../../core/contract/regulator/ledger.ts'
 import type { Answer } from '../../../core/contract.ts'
-import { call, dialog } from '../../api.ts'
-import { daysBetween, shortTime, tidyDate } from '../../grid/dates.ts'
+import { call } from '../../api.ts'
+import { daysBetween, shortTime } from '../../grid/dates.ts'
 import { useLedger } from '../../store/ledger.ts'
 import { useNav } from '../../store/nav.ts'
 import { say, t } from '../../text/texts.ts'
@@ -11,19 +11,10 @@ import { Mark } from '../../ui/Mark.tsx'
 import { showLedger } from '../ledger/ledgerPart.ts'
 import { useCtrlEnter } from '../seal/useCtrlEnter.ts'
 import { officeStep } from './nextStep.ts'
+import { today } from './today.ts'
+import { writeMissing } from './writeMissing.ts'
 
 type Regions = Answer<'register.missing'>['byRegion']
-
-const today = (): string => {
-  const now = new Date()
-  return tidyDate(`${now.getFullYear()}-${now.getMonth() + 1}-${now.getDate()}`)
-}
-
-/** Writes the list of those who have not reported. */
-export const writeMissing = async (state: LedgerState, region = ''): Promise<void> => {
-  const [path] = await dialog('dialog.save', { title: t.office.home.missingTitle, name: t.office.home.missingName(state.regionName.replaceAll(' ', ''), state.year), kinds: 'table' })
-  if (path) await useLedger.getState().run(() => call('register.missing', { region, path }), (answer) => t.office.home.missingDone(answer.path ?? path))
-}
 
 const Next = ({ state }: { state: LedgerState }) => {
   const step = officeStep(state.counts)

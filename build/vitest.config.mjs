@@ -14,6 +14,7 @@ export default defineConfig({
     include: ['tests/**/*.test.{ts,tsx}'],
     exclude: ['tests/e2e/**', ...(process.env.JIANBAO_FAST === '1' ? SLOW : [])],
     env: testEnvironment,
+    globalSetup: ['tests/support/postgresRun.ts'],
     passWithNoTests: false,
     // The fast check shares its workers between files: half the time; `npm test` gives every file its own.
     isolate: process.env.JIANBAO_FAST !== '1',

@@ -40,6 +40,7 @@ const GROUPS = {
     ['xdotool', program('xdotool')],
     ['openbox', program('openbox')],
     ['imagemagick', program('import')],
+    ['postgresql', () => onPath('psql') && fs.existsSync('/usr/lib/postgresql')],
   ],
 };
 

@@ -1,9 +1,12 @@
 import { basename, dirname, join, resolve } from 'node:path'
 import { problem, type Problem } from '../../core/problem.ts'
 import { ok, type Result } from '../../core/result.ts'
+import { safeName } from '../files.ts'
 import { storageOf } from '../storage.ts'
 import { LedgerFailure } from './failure.ts'
 import type { Place } from './place.ts'
+import { openPostgres } from './postgres.ts'
+import { serverOf } from './server.ts'
 import type { LedgerSql } from './sql.ts'
 import { openSqlite } from './sqlite.ts'
 import { ledgerInfo, putLedgerInfo, type LedgerInfo } from './store/ledgerInfo.ts'
@@ -96,8 +99,14 @@ function openFile(path: string, { make = false }: LedgerOptions): Result<OpenedS
   return ok({ sql, where: full, name: basename(full, '.ledger'), folder: dirname(full), copyTo, close, lost: () => false, granted: null })
 }
 
-async function openServer(place: { readonly postgres: string }, _options: LedgerOptions): Promise<Result<OpenedSql>> {
-  return { ok: false, problem: problem('ledger-server', { where: join(place.postgres) }) }
+async function openServer(place: { readonly postgres: string; readonly password?: string | undefined }, { make = false, dataDir }: LedgerOptions): Promise<Result<OpenedSql>> {
+  const server = serverOf(place.postgres, place.password)
+  if (!server.ok) return server
+  const open = await openPostgres(server.value, { make })
+  if (!open.ok) return open
+  const { where, database, schema, host } = server.value
+  const name = schema === 'public' ? database : `${database}.${schema}`
+  return ok({ ...open.value, where, name, folder: join(dataDir, '台账', safeName(`${host}-${name}`)), copyTo: null })
 }
 
 async function ledgerOf(opened: OpenedSql, { now, userName }: LedgerOptions): Promise<Ledger> {

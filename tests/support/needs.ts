@@ -1,6 +1,7 @@
 import { accessSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { describe } from 'vitest'
+import { serverPrograms } from './postgres.ts'
 
 /** What a suite may need beyond Node and the installed packages. */
 export type Need = 'root' | 'apt' | 'wine' | 'tmpfs' | 'postgresql' | 'libreoffice' | 'poppler' | 'fcitx5' | 'display' | 'electron' | 'cc'
@@ -10,7 +11,7 @@ const present: Record<Need, () => boolean> = {
   apt: () => onPath('apt-get'),
   wine: () => onPath('wine'),
   tmpfs: () => process.platform === 'linux' && process.getuid?.() === 0 && onPath('mount'),
-  postgresql: () => onPath('psql'),
+  postgresql: () => onPath('psql') && serverPrograms() !== null,
   libreoffice: () => onPath('soffice'),
   poppler: () => onPath('pdftotext') && onPath('pdftoppm'),
   fcitx5: () => ['fcitx5', 'fcitx5-remote', 'dbus-run-session', 'xdotool', 'openbox'].every(onPath) && ['inputmethod/pinyin.conf', 'inputmethod/wbx.conf', 'addon/fullwidth.conf'].every((file) => exists(join('/usr/share/fcitx5', file))),

@@ -31,7 +31,7 @@ const table: readonly (readonly [says: string, over: Partial<Arrival>, state: Su
 ]
 
 describe('an arriving submission', () => {
-  it.each(table)('%s', (_, over, state, other, moves) => {
+  it.each(table)('%s', (_, over, ...[state, other, moves]) => {
     expect(stateOf(arrival(over))).toEqual({ state, other, moves: moves.map(([id, to]) => ({ id, state: to })) })
   })
   it('is never accepted by arriving', () => {

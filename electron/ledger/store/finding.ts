@@ -1,0 +1,8 @@
+import type { ReadFinding } from '../../reader/messages.ts'
+import type { SqlWriter } from '../sql.ts'
+
+/** Stores the findings of a submission in their order. */
+export async function addFindings(sql: SqlWriter, submission: number, findings: readonly ReadFinding[]): Promise<void> {
+  await sql.insertMany('finding', ['submission', 'n', 'rule', 'severity', 'row_no', 'row_key', 'item', 'detail', 'explanation', 'explained', 'claimed', 'fingerprint'],
+    findings.map((f, n) => [submission, n + 1, f.rule, f.severity, f.row, f.rowKey, f.item, f.detail, f.explanation, f.explained ? 1 : 0, f.claimed ? 1 : 0, f.fingerprint]))
+}

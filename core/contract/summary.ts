@@ -42,6 +42,8 @@ export interface FilingSummary {
   readonly deadline: string
   readonly forms: readonly FormState[]
   readonly letters: LetterSummary
+  /** Who gave the forms that are filled here, to be written back; null where the filing is nobody's part. */
+  readonly givenBy: string | null
 }
 /** A reporting unit with its years. */
 export interface UnitSummary {

@@ -3,6 +3,7 @@ import type { FilingSummary, PackSummary, UnitSummary } from '../../core/contrac
 import type { FormState } from '../../core/contract/summary.ts'
 import { filingsOf, type FilingRow } from '../db/filing.ts'
 import type { Reader } from '../db/open.ts'
+import { giverOf } from '../db/part.ts'
 import { newestSubmission } from '../db/submission.ts'
 import { keepSummary, stampOfFiling, summaryOf, type SummaryRow } from '../db/summary.ts'
 import { unitNoteOf } from '../db/unitNote.ts'
@@ -37,7 +38,7 @@ function filingSummary(desk: Desk, db: Reader, row: FilingRow, of: { readonly pa
   return {
     filing: row.id, year: row.year, pack: row.pack, state: row.state,
     submitNo: sealed?.submit_no ?? 0, receipt: sealed?.receipt ?? null, sealedAt: sealed?.sealed_at ?? null, sealedOn: sealed?.today ?? null,
-    deadline: taskOf(db, row.id)?.letter.deadline ?? of.pack.deadline, forms: of.progress.forms,
+    deadline: taskOf(db, row.id)?.letter.deadline ?? of.pack.deadline, forms: of.progress.forms, givenBy: giverOf(db, row.id),
     letters: letterSummary(db, row.id, () => { const open = openFiling(desk, row.id); return open.ok ? open.value : null }),
   }
 }

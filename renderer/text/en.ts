@@ -10,6 +10,7 @@ import { pasteEn } from './paste.ts'
 import { registerEn } from './register.ts'
 import { officeEn } from './regulator.ts'
 import { sealEn } from './seal.ts'
+import { tablesEn } from './tables.ts'
 import { verdictEn, verifyEn } from './verify.ts'
 import type { Texts } from './zh.ts'
 
@@ -78,6 +79,7 @@ export const en: Texts = {
   seal: sealEn,
   verdict: verdictEn,
   verify: verifyEn,
+  tables: tablesEn,
   safety: safetyEn,
   print: printEn,
   importing: importEn,

@@ -10,6 +10,7 @@ import { pasteZh } from './paste.ts'
 import { registerZh } from './register.ts'
 import { officeZh } from './regulator.ts'
 import { sealZh } from './seal.ts'
+import { tablesZh } from './tables.ts'
 import { verdictZh, verifyZh } from './verify.ts'
 
 /** Every sentence of the window in Chinese; the type of this object is what another language must fill. */
@@ -75,6 +76,7 @@ export const zh = {
   seal: sealZh,
   verdict: verdictZh,
   verify: verifyZh,
+  tables: tablesZh,
   safety: safetyZh,
   print: printZh,
   importing: importZh,

@@ -2,9 +2,10 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { forget, launch, root, type Running } from './support/app.ts'
+import { forget, launch, type Running } from './support/app.ts'
 import { accessViolations } from './support/axe.ts'
 import { Clerk } from './support/clerk.ts'
+import { takesPicture } from './support/picture.ts'
 
 const dataDir = mkdtempSync(join(tmpdir(), 'jianbao-e2e-'))
 let running: Running
@@ -109,7 +110,7 @@ describe('the help', () => {
     await running.page.click('[data-chapter-link="fill"]')
     await running.page.locator('[data-chapter="fill"] img').first().waitFor()
     await shutsNobodyOut()
-    await running.page.screenshot({ path: join(root, 'docs', 'screens', 'help.png') })
+    await takesPicture(running.page, 'help')
   }, 120_000)
 
   it('keeps a handover note with the unit', async () => {

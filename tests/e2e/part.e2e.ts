@@ -7,6 +7,7 @@ import { forget, launch, type Running } from './support/app.ts'
 import { accessViolations } from './support/axe.ts'
 import { Clerk } from './support/clerk.ts'
 import { choosesInDialogs } from './support/dialogs.ts'
+import { takesPicture } from './support/picture.ts'
 
 let running: Running
 let clerk: Clerk
@@ -19,6 +20,7 @@ beforeAll(async () => {
   laboratory = new Desk({ osUser: 'wang' })
   running = await launch()
   clerk = new Clerk(running.page)
+  await running.page.setViewportSize({ width: 1366, height: 768 })
   await clerk.addsUnit('江城示例检测有限公司', '91500106MAB0T35T2L', '00')
 }, 120_000)
 afterAll(async () => {
@@ -80,6 +82,7 @@ describe('forms shared out with the laboratory', () => {
     expect(await running.page.locator('[data-part-merge]').isDisabled()).toBe(true)
     expect(await accessViolations(running.page)).toEqual([])
     await running.page.click('[data-difference="src_gov"] [data-take="theirs"]')
+    await takesPicture(running.page, 'part')
     expect(await running.page.locator('[data-part-merge]').innerText()).toContain('合并 2 格')
     await running.page.click('[data-part-merge]')
     expect(await said('done')).toContain('已合并 2 格')

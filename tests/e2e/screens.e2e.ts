@@ -4,12 +4,12 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import XLSX from 'xlsx'
 import { accessViolations } from './support/axe.ts'
-import { forget, launch, root, type Running } from './support/app.ts'
+import { forget, launch, type Running } from './support/app.ts'
 import { Clerk } from './support/clerk.ts'
 import { choosesInDialogs } from './support/dialogs.ts'
+import { pictures, takesPicture } from './support/picture.ts'
 import { opensSamples, opensUnit, preparesSeal, presses } from './support/sampleUnits.ts'
 
-const pictures = join(root, 'docs', 'screens')
 const folder = mkdtempSync(join(tmpdir(), 'jianbao-screens-'))
 let running: Running
 let clerk: Clerk
@@ -38,7 +38,7 @@ async function stands(): Promise<void> {
 /** Leaves a picture if asked for one, and looks for what shuts people out. */
 async function looks(screen: string, picture = true): Promise<void> {
   await stands()
-  if (picture) await running.page.screenshot({ path: join(pictures, `${screen}.png`) })
+  if (picture) await takesPicture(running.page, screen)
   const found = await accessViolations(running.page)
   if (process.env.AXE) appendFileSync(process.env.AXE, found.map((line) => `${screen}: ${line}\n`).join(''))
   expect(found, screen).toEqual([])

@@ -58,6 +58,8 @@ describe('the laboratory and the accountant, each at a computer of their own', (
     expect(here.findings.every(f => f.cells.every(c => labForms.includes(c.form)))).toBe(true)
     expect(await laboratory.asks('part.look', { filing: laboratory.filing })).toMatchObject([{ side: 'in', person: 'zhou', forms: labForms }])
     expect(await accountant.asks('part.look', { filing: accountant.filing })).toMatchObject([{ side: 'out', person: '实验室 王工' }])
+    expect((await laboratory.asks('app.state', {})).units[0]?.filings[0]?.givenBy).toBe('zhou')
+    expect((await accountant.asks('app.state', {})).units[0]?.filings[0]?.givenBy).toBeNull()
     expect((await laboratory.isRefused('seal.run', { filing: laboratory.filing, folder: laboratory.out })).code).toBe('part-seal')
     laboratory.restarts()
     expect((await laboratory.sees()).forms.find(f => f.form === '301')?.why).toBe('这张表由 zhou 填')

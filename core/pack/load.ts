@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { tablesFault } from '../consolidate/check.ts'
 import { programOf, type FormulaFault } from '../formula/program.ts'
 import { problem, type Problem } from '../problem.ts'
 import { shapeWords } from '../text/shape.ts'
@@ -30,6 +31,8 @@ export function loadPack(read: PackFiles, id: string, sha256: (bytes: Uint8Array
     if (watched !== null) return no(problem('pack-invalid', { file: `packs/${id}/watch.json`, what: watched }))
     const said = bulletinFault(parsed.data)
     if (said !== null) return no(problem('pack-invalid', { file: `packs/${id}/bulletin.json`, what: said }))
+    const table = tablesFault(parsed.data)
+    if (table) return no(problem('pack-rule', { file: tableFile(assembled, id, table.table), rule: `${table.table} ${table.where}`.trim(), at: table.at, what: table.message }))
     return ok({ pack: parsed.data.localExt ? parsed.data : withoutLocal(parsed.data), digest: digestOf(read, assembled.files, sha256) })
   } catch (error) {
     if (error instanceof PackError) return no(problem('pack-invalid', { file: error.file, what: error.message }))
@@ -52,6 +55,12 @@ function faultProblem(id: string, fault: FormulaFault, assembled: Assembled): Pr
   const file = fault.where === 'rule' ? (assembled.ruleFiles.get(fault.id) ?? `packs/${id}/rules`) : fileOfItem(assembled, id, fault.id)
   const field = fault.field === 'formula' ? '' : ` ${fault.field}`
   return problem('pack-rule', { file, rule: `${fault.id}${field}`, at: fault.at, what: fault.message })
+}
+
+/** The file that a table stands in: the pack's own before its base's. */
+function tableFile({ files }: Assembled, id: string, table: string): string {
+  const names = [`packs/${id}/tables/${table.slice(0, 3)}.json`, ...files.filter((f) => f.endsWith(`/tables/${table.slice(0, 3)}.json`))]
+  return names.find((f) => files.includes(f)) ?? `packs/${id}/tables`
 }
 
 /** SHA-256 over the sorted list of `sha256 path` lines (D2). */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { shapeWords } from '../text/shape.ts'
 import { asObject, asObjects, own, PackError, replaced, type Json, type JsonObject } from './draft.ts'
 import { renameItem } from './rename.ts'
+import { tablesWith, tablesWithout } from './tableItem.ts'
 
 const fields = z.record(z.string(), z.json())
 const op = z.discriminatedUnion('op', [
@@ -119,7 +120,7 @@ function intoGroup(form: JsonObject, key: string, o: Extract<Op, { op: 'add-item
 }
 
 function dropItem(pack: JsonObject, key: string): JsonObject {
-  const without = editItem(pack, key, () => [])
+  const without = tablesWithout(editItem(pack, key, () => []), key)
   const forms = asObjects(own(without, 'forms'), 'forms').map((form) => ({
     ...form,
     groups: asObjects(form['groups'], 'forms').map((g) => lessGroup(g, key)).filter((g) => (g['items'] as readonly Json[]).length > 0),
@@ -139,7 +140,7 @@ function lessGroup(group: JsonObject, key: string): JsonObject {
 function mergeItems(pack: JsonObject, keys: readonly string[], into: JsonObject): JsonObject {
   const [first = '', ...rest] = keys
   const key = String(into['key'])
-  const swapped = editItem(pack, first, () => [into])
+  const swapped = tablesWith(editItem(pack, first, () => [into]), first, key)
   const forms = asObjects(own(swapped, 'forms'), 'forms').map((form) => ({
     ...form, groups: asObjects(form['groups'], 'forms').map((g) => ({ ...g, items: (g['items'] as readonly Json[]).map((k) => (k === first ? key : k)) })),
   }))

@@ -230,6 +230,8 @@ export interface DialogRequests {
   'shell.show': { readonly path: string }
   /** Shows the system's print dialog for pages of `print.preview`; answers 'printed', 'cancelled' or 'failed'. */
   'print.paper': { readonly html: string }
+  /** The file the application was last asked to open, once; none where there is none. */
+  'window.given': Record<string, never>
   'window.control': { readonly do: 'minimize' | 'maximize' | 'close' }
   /** The first screen with data is painted. */
   'window.ready': Record<string, never>

@@ -1,6 +1,6 @@
 import { app, utilityProcess, type BrowserWindow } from 'electron'
 import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { answerDialog } from './dialogs.ts'
 import { startEngine, type EngineChild, type EngineHost, type EngineOptions } from './engineHost.ts'
 import { openDoors } from './ipc.ts'
@@ -11,6 +11,8 @@ const folder = __dirname
 const root = join(folder, '..', '..')
 let window: BrowserWindow | null = null
 let engine: EngineHost | null = null
+/** The file that the application was last asked to open: on the command line, or by “open with”. */
+let given = givenIn(process.argv, process.cwd())
 
 app.setName('检报')
 app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND')
@@ -22,7 +24,11 @@ if (app.requestSingleInstanceLock()) void begin()
 else app.quit()
 
 async function begin(): Promise<void> {
-  app.on('second-instance', () => raise())
+  app.on('second-instance', (_event, argv, folder) => {
+    const asked = givenIn(argv, folder)
+    if (asked.length > 0) given = asked
+    raise()
+  })
   app.on('window-all-closed', () => app.quit())
   app.on('will-quit', (event) => leave(event))
   await app.whenReady()
@@ -30,12 +36,22 @@ async function begin(): Promise<void> {
   engine = running
   openDoors(() => window, {
     call: (channel, args) => running.call(channel, args),
-    dialog: async (name, args) => (window ? answerDialog(window, name, args) : []),
+    dialog: async (name, args) => (name === 'window.given' ? takeGiven() : window ? answerDialog(window, name, args) : []),
   })
   serveRenderer(join(root, 'out', 'renderer'))
   window = openWindow(folder)
   window.on('closed', () => { window = null })
   window.once('jianbao-ready' as 'closed', () => void announce())
+}
+
+function givenIn(argv: readonly string[], folder: string): readonly string[] {
+  return argv.slice(1).filter((arg) => !arg.startsWith('-') && arg.toLowerCase().endsWith('.xlsx')).slice(-1).map((file) => resolve(folder, file))
+}
+
+function takeGiven(): readonly string[] {
+  const taken = given
+  given = []
+  return taken
 }
 
 const forkEngine: EngineOptions['fork'] = (heard, ended): EngineChild => {

@@ -3,6 +3,7 @@ import type { QueryView } from '../../core/contract/letters.ts'
 import type { CellRef } from '../../core/filing/filing.ts'
 import { canonical, isCorrected, sealedText } from '../../core/letter/answers.ts'
 import type { Item } from '../../core/pack/schema.ts'
+import { catalogOf } from '../store/catalog.ts'
 import { cellId } from '../store/cellId.ts'
 
 /** The queries on the newest submission, that wait for an answer or have one that goes with the next. */
@@ -15,11 +16,17 @@ export const isWaiting = (view: FilingView, query: QueryView): boolean => {
   return query.reply === '' && (sealed === null || !isCorrected(view.pack, { now: view, sealed }, query))
 }
 
+const inOrder = (view: FilingView, queries: readonly QueryView[]): readonly QueryView[] => {
+  if (queries.length < 2) return queries
+  const order = new Map([...catalogOf(view.pack).places.keys()].map((key, at) => [key, at]))
+  return queries.toSorted((a, b) => (order.get(a.item) ?? Infinity) - (order.get(b.item) ?? Infinity) || (a.row ?? 0) - (b.row ?? 0))
+}
+
 const made = new WeakMap<FilingView, readonly (QueryView & CellRef)[]>()
 
 /** The queries that wait for an answer, in the order of the forms. */
 export const openQueries = (view: FilingView): readonly (QueryView & CellRef)[] => {
-  const known = made.get(view) ?? standingQueries(view).filter((query) => isWaiting(view, query))
+  const known = made.get(view) ?? inOrder(view, standingQueries(view).filter((query) => isWaiting(view, query)))
   made.set(view, known)
   return known
 }

@@ -2,6 +2,7 @@ import type { Correspondence, LetterFrom, QueryView } from '../../../core/contra
 import type { LetterSummary } from '../../../core/contract/summary.ts'
 import { answersTo, sealedCells, type CellsNow, type SealedCells } from '../../../core/letter/answers.ts'
 import type { LetterKind } from '../../../core/letter/letter.ts'
+import { lookup } from '../../../core/pack/lookup.ts'
 import type { PlanAnswer } from '../../../core/submission/input.ts'
 import { payloadSchema } from '../../../core/submission/payload.ts'
 import { hasLetters, lettersOf, type LetterRow } from '../../db/letter.ts'
@@ -74,14 +75,20 @@ export function waitingQueries({ queries }: Correspondence, newest: number): rea
 
 const nowOf = (open: OpenFiling): CellsNow => ({ data: open.data, computed: open.auditor.computed() })
 
-/** What the next submission answers, and how many queries it leaves without an answer. */
-export function answersNow(db: Reader, open: OpenFiling): { readonly answers: readonly PlanAnswer[]; readonly queries: number; readonly waiting: number } {
+/** What the next submission answers, how many queries there are, how many it leaves without an answer, and on which forms. */
+export interface Answering { readonly answers: readonly PlanAnswer[]; readonly queries: number; readonly waiting: number; readonly forms: readonly string[] }
+
+/** The answers that the next submission would carry. */
+export function answersNow(db: Reader, open: OpenFiling): Answering {
   const newest = newestSubmission(db, open.filing.id)?.submit_no ?? 0
   const letters = correspondenceOf(db, open)
   const asked = waitingQueries(letters, newest)
   const sealed = letters.sealed ?? { submitNo: newest, values: {}, tables: {} }
   const answers = letters.sealed ? answersTo(open.loaded.pack, { now: nowOf(open), sealed }, asked) : asked.filter(query => query.reply !== '').map(({ query, item, row, reply }) => ({ query, item, row, text: reply }))
-  return { answers, queries: asked.length, waiting: asked.length - answers.length }
+  const answered = new Set(answers.map(({ query }) => query))
+  const index = lookup(open.loaded.pack)
+  const forms = asked.filter(({ query }) => !answered.has(query)).map(({ item, form }) => index.item(item)?.formNo ?? form)
+  return { answers, queries: asked.length, waiting: asked.length - answers.length, forms: [...new Set(forms)] }
 }
 
 /** The answers that a print shows: those a submission carries, or those the next one would. */
@@ -92,15 +99,15 @@ export function answersShown(db: Reader, open: OpenFiling, submitNo: number | nu
 
 /** What lists show of a filing's letters; `open` is asked only where there are queries. */
 export function letterSummary(db: Reader, filing: number, open: () => OpenFiling | null): LetterSummary {
-  if (!hasLetters(db, filing)) return { queries: 0, waiting: 0, due: null, acceptedAt: null, task: null }
+  if (!hasLetters(db, filing)) return { queries: 0, waiting: 0, forms: [], due: null, acceptedAt: null, task: null }
   const letters = lettersOf(db, filing)
   const newest = newestSubmission(db, filing)?.submit_no ?? 0
   const held = queriesOf(db, filing).some(query => query.submit_no === newest && query.answered_in === null) ? open() : null
-  const counts = held ? answersNow(db, held) : { queries: 0, waiting: 0 }
+  const counts = held ? answersNow(db, held) : { queries: 0, waiting: 0, forms: [] }
   const task = letters.findLast(isKind('task'))
   const returned = letters.findLast(isKind('return'))
   return {
-    queries: counts.queries, waiting: counts.waiting, due: returned && returned.letter.submit_no === newest ? returned.letter.due : null,
+    queries: counts.queries, waiting: counts.waiting, forms: counts.forms, due: returned && returned.letter.submit_no === newest ? returned.letter.due : null,
     acceptedAt: acceptedIn(letters)?.letter.accepted_at ?? null, task: task ? { regulator: task.letter.regulator.name, signer: task.signer } : null,
   }
 }

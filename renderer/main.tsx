@@ -19,6 +19,8 @@ import './style/prior.css'
 import './style/part.css'
 import './style/letter.css'
 import './style/office.css'
+import './style/intake.css'
+import './style/tables.css'
 import './style/small.css'
 
 const root = document.getElementById('root')

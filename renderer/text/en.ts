@@ -1,6 +1,7 @@
 import { gridEn } from './grid.ts'
 import { helpEn } from './help.ts'
 import { importEn } from './import.ts'
+import { intakeEn } from './intake.ts'
 import { letterEn } from './letter.ts'
 import { partEn } from './part.ts'
 import { priorEn } from './prior.ts'
@@ -89,4 +90,5 @@ export const en: Texts = {
   help: helpEn,
   office: officeEn,
   register: registerEn,
+  intake: intakeEn,
 }

@@ -1,6 +1,7 @@
 import { gridZh } from './grid.ts'
 import { helpZh } from './help.ts'
 import { importZh } from './import.ts'
+import { intakeZh } from './intake.ts'
 import { letterZh } from './letter.ts'
 import { partZh } from './part.ts'
 import { priorZh } from './prior.ts'
@@ -86,6 +87,7 @@ export const zh = {
   help: helpZh,
   office: officeZh,
   register: registerZh,
+  intake: intakeZh,
 }
 
 /** The sentences of one language. */

@@ -32,6 +32,7 @@ export const shapes = {
   minimize: { line: 'M3 8h10' },
   maximize: { line: 'M3 3h10v10H3Z' },
   close: { line: 'M3 3l10 10M13 3 3 13' },
+  pause: { fill: 'M4.5 3h2.2v10H4.5ZM9.3 3h2.2v10H9.3Z' },
   down: { line: 'M4 6.2l4 4 4-4' },
   up: { line: 'M4 10l4-4 4 4' },
   left: { line: 'M10 3.5 5.5 8l4.5 4.5' },

@@ -21,6 +21,8 @@ export interface LetterSummary {
   /** Queries on the newest submission, and those that have neither reply nor correction. */
   readonly queries: number
   readonly waiting: number
+  /** The forms of those that wait. */
+  readonly forms: readonly string[]
   /** The day by which the return must be answered. */
   readonly due: string | null
   readonly acceptedAt: string | null

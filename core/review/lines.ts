@@ -62,11 +62,3 @@ function lineOf(input: LinesInput, entry: Entry, row: AtRow | null): ReviewLine 
     numeric: entry.numeric, computed: entry.computed, differs, notable: differs || own.size > 0, marks: order.filter((mark) => own.has(mark)),
   }
 }
-
-/** The prior figures a unit carried that differ from the ledger's accepted ones (D7): items that stand once. */
-export function priorDifferences(pack: Pack, carried: Cells, ledger: Cells): readonly { readonly item: string; readonly name: string; readonly carried: string; readonly ledger: string }[] {
-  return lookup(pack).scalars.flatMap(({ item, formAt }) => {
-    const [a, b] = [carried.get(cellName(item.key, null)) ?? '', ledger.get(cellName(item.key, null)) ?? '']
-    return formAt < 0 || a === b ? [] : [{ item: item.key, name: item.name, carried: forPeople(pack, item, a), ledger: forPeople(pack, item, b) }]
-  })
-}

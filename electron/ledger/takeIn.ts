@@ -4,10 +4,10 @@ import { beijing } from '../clock.ts'
 import type { PackShelf } from '../packs.ts'
 import type { ReadSubmission } from '../reader/messages.ts'
 import type { LedgerInfo } from './ledger.ts'
+import { linkAnswers } from './linkAnswers.ts'
 import type { Sql, SqlWriter } from './sql.ts'
 import { addFindings } from './store/finding.ts'
 import { ensureItemIds, type ItemIds } from './store/itemKey.ts'
-import { answerQuery, queryRow } from './store/query.ts'
 import { addSubmission, expected, fillSubmission, heldOf, moveAll, setAside, type SetAside } from './store/submission.ts'
 import { addValues } from './store/value.ts'
 
@@ -41,7 +41,8 @@ export async function takeIn(sql: SqlWriter, read: ReadSubmission, context: Take
   const submission = await addSubmission(sql, read, { state: judged.state, handFiled: context.handFiled ?? false, late, via: context.via ?? null, ...moves })
   await fill(sql, submission, read, context)
   await moveAll(sql, judged.moves, moves)
-  if (judged.state === 'in_review') await answerAll(sql, submission, read, hand.at)
+  const loaded = judged.state === 'in_review' ? context.shelf.get(read.pack.id) : null
+  if (loaded?.ok) await linkAnswers(sql, loaded.value.pack, { submission, unit: read.unitId, year: read.year, at: hand.at })
   return { submission, state: judged.state, other: judged.other }
 }
 
@@ -60,13 +61,6 @@ async function numbered(sql: SqlWriter, pack: Parameters<typeof ensureItemIds>[1
   const { ids, fresh } = await ensureItemIds(sql, pack)
   if (!fresh) kept.set(pack.id, ids)
   return ids
-}
-
-async function answerAll(sql: SqlWriter, submission: number, read: ReadSubmission, at: string): Promise<void> {
-  for (const { query, text } of read.answers) {
-    const asked = await queryRow(sql, query)
-    if (asked?.unit_id === read.unitId && asked.year === read.year) await answerQuery(sql, { id: query, text, submission, at })
-  }
 }
 
 const deadlineOf = (shelf: PackShelf, pack: string): string => shelf.summaries().find((one) => one.id === pack)?.deadline ?? '9999-12-31'

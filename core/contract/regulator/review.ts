@@ -78,7 +78,7 @@ export interface ReviewView {
   readonly blocked: string | null
   readonly previous: number | null; readonly next: number | null
 }
-export interface Adjustment { readonly id: number; readonly unit: string; readonly name: string; readonly year: number; readonly item: string; readonly itemName: string; readonly row: number | null; readonly old: string; readonly now: string; readonly imputed: boolean; readonly reason: string; readonly by: string; readonly at: string; readonly signer: string; readonly withdrawn: string | null }
+export interface Adjustment { readonly id: number; readonly unit: string; readonly name: string; readonly year: number; readonly item: string; readonly itemName: string; readonly row: number | null; readonly old: string; readonly now: string; readonly imputed: boolean; readonly reason: string; readonly by: string; readonly at: string; readonly signer: string; /** Whether the signature holds; one that does not is shown and counts nowhere. */ readonly sound: boolean; readonly withdrawn: string | null }
 export interface CleanPreview { readonly ready: readonly QueueLine[]; readonly not: readonly { readonly line: QueueLine; readonly why: string }[] }
 /** Answers of these calls. */
 export interface ReviewAnswers {

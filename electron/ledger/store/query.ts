@@ -47,3 +47,7 @@ export const closeQuery = (sql: SqlWriter, id: string, hand: { readonly name: st
 /** Closes whatever went out to a unit and year: accepting settles it. */
 export const closeAll = (sql: SqlWriter, of: { readonly unit: string; readonly year: number }, hand: { readonly name: string; readonly at: string }): Promise<number> =>
   sql.run(`update query set state = 'closed', settled_by = ?, settled_at = ? where unit_id = ? and year = ? and state in ('sent', 'answered')`, [hand.name, hand.at, of.unit, of.year])
+
+/** Drafts go over to the newest submission. */
+export const moveDrafts = (sql: SqlWriter, of: { readonly unit: string; readonly year: number }, to: number): Promise<number> =>
+  sql.run(`update query set submission = ? where unit_id = ? and year = ? and state = 'draft'`, [to, of.unit, of.year])

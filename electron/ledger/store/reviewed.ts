@@ -1,6 +1,6 @@
 import type { SubmissionState } from '../../../core/contract/regulator/intake.ts'
 import type { LedgerParam, Sql, SqlWriter } from '../sql.ts'
-import { standingStates } from './standing.ts'
+import { newestStanding, standingStates } from './standing.ts'
 
 /** A submission as review sees it: with the register's name of its unit and what is known of its key. */
 export interface ReviewedRow {
@@ -17,8 +17,8 @@ const columns = ['id', 'unit_id', 'year', 'submit_no', 'pack', 'pack_version', '
 const reviewed = `select ${columns}, r.name as register_name, case when k.confirmed_at is not null then 'known' else coalesce(f.trust, 'unknown') end as trust
   from submission s left join register_unit r on r.unit_id = s.unit_id left join intake_file f on f.id = s.file left join known_signer k on k.unit_id = s.unit_id and k.signer = s.signer`
 
-/** Every submission of a year. */
-export const reviewedIn = (sql: Sql, year: number): Promise<readonly ReviewedRow[]> => sql.all<ReviewedRow>(`${reviewed} where s.year = ? order by s.id`, [year])
+/** Every submission of a year, and those that came in for another one. */
+export const reviewedIn = (sql: Sql, year: number): Promise<readonly ReviewedRow[]> => sql.all<ReviewedRow>(`${reviewed} where s.year = ? or s.state = 'other_year' order by s.id`, [year])
 
 /** One submission. */
 export const reviewedRow = (sql: Sql, id: number): Promise<ReviewedRow | undefined> => sql.get<ReviewedRow>(`${reviewed} where s.id = ?`, [id])
@@ -84,10 +84,10 @@ export async function sharersOf(sql: Sql, fingerprints: readonly string[], of: {
 }
 
 const standing = standingStates.map(state => `'${state}'`).join(', ')
-/** Figures of some items of every standing submission of a year, and texts where they are no numbers. */
+/** Some items of the newest standing submission of every unit in a year: figures, and texts where they are no numbers. */
 export const standingFigures = (sql: Sql, year: number, items: readonly number[]): Promise<readonly { readonly submission: number; readonly item: number; readonly row_no: number; readonly num: number | null; readonly txt: string | null }[]> =>
   items.length === 0 ? Promise.resolve([]) : sql.all(
-    `select v.submission, v.item, v.row_no, v.num, v.txt from value v join submission s on s.id = v.submission where s.year = ? and s.state in (${standing}) and v.item in (${items.map(() => '?').join(', ')})`, [year, ...items])
+    `select v.submission, v.item, v.row_no, v.num, v.txt from ${newestStanding} s join value v on v.submission = s.id where v.item in (${items.map(() => '?').join(', ')})`, [year, year, ...items])
 
 /** Numbers of items of a pack, by key. */
 export async function itemNumbers(sql: Sql, pack: string, items: readonly string[]): Promise<ReadonlyMap<string, number>> {
@@ -101,4 +101,22 @@ export async function yearStamp(sql: Sql, year: number): Promise<string> {
   const row = await sql.get<{ n: number; newest: number | null; standing: number | null }>(
     `select count(*) as n, max(id) as newest, sum(case when state in (${standing}) then 1 else 0 end) as standing from submission where year = ?`, [year])
   return `${year}/${row?.n ?? 0}/${row?.newest ?? 0}/${row?.standing ?? 0}`
+}
+
+/** The cells of the file a submission was taken from that differ from what was sealed, as JSON. */
+export async function changedInFile(sql: Sql, file: number | null): Promise<string> {
+  return file === null ? '[]' : ((await sql.get<{ changed: string }>('select changed from intake_file where id = ?', [file]))?.changed ?? '[]')
+}
+
+/** Whom to ask at a unit, by the register. */
+export const contactOf = (sql: Sql, unit: string): Promise<{ readonly name: string; readonly contact: string; readonly phone: string; readonly risk: string } | undefined> =>
+  sql.get('select name, contact, phone, risk from register_unit where unit_id = ?', [unit])
+
+/** Submissions of the same unit and year, up to the same number, in some states: what gives way to this one. */
+export const rivalsOf = (sql: Sql, row: Pick<ReviewedRow, 'id' | 'unit_id' | 'year' | 'submit_no'>, states: readonly SubmissionState[]): Promise<readonly Pick<ReviewedRow, 'id' | 'version' | 'state'>[]> =>
+  sql.all(`select id, version, state from submission where unit_id = ? and year = ? and submit_no <= ? and id <> ? and state in (${states.map(() => '?').join(', ')}) order by id`, [row.unit_id, row.year, row.submit_no, row.id, ...states])
+
+/** The number of a newer standing submission of the unit; null when this is the newest. */
+export async function newerThan(sql: Sql, row: Pick<ReviewedRow, 'unit_id' | 'year' | 'submit_no'>): Promise<number | null> {
+  return (await sql.get<{ no: number | null }>(`select max(submit_no) as no from submission where unit_id = ? and year = ? and submit_no > ? and state in (${standing})`, [row.unit_id, row.year, row.submit_no]))?.no ?? null
 }

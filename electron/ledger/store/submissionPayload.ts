@@ -1,12 +1,8 @@
-import { deflateRawSync, inflateRawSync } from 'node:zlib'
+import { inflateRawSync } from 'node:zlib'
 import type { Payload } from '../../../core/submission/payload.ts'
-import type { Sql, SqlWriter } from '../sql.ts'
+import type { Sql } from '../sql.ts'
 
 const MOST = 256 * 1024 * 1024
-
-/** Keeps what a submission sealed: the canonical text under its signature, deflated. */
-export const addPayload = (sql: SqlWriter, p: { readonly submission: number; readonly text: string; readonly signature: string; readonly publicKey: string }): Promise<number> =>
-  sql.run('insert into submission_payload (submission, payload, signature, public_key) values (?, ?, ?, ?)', [p.submission, deflateRawSync(Buffer.from(p.text)), p.signature, p.publicKey])
 
 /** The canonical text a submission sealed, and its signature; undefined when it is not kept. */
 export async function payloadText(sql: Sql, submission: number): Promise<{ readonly text: string; readonly signature: string; readonly publicKey: string } | undefined> {

@@ -6,6 +6,7 @@ import { fill } from './cli/fill.ts'
 import { help } from './cli/help.ts'
 import { nothingGiven, outputTo, refused, type Command, type Given, type Output, type Status } from './cli/output.ts'
 import { packCheck } from './cli/packCheck.ts'
+import { register } from './cli/register.ts'
 import { status } from './cli/status.ts'
 import { template } from './cli/template.ts'
 import { verify } from './cli/verify.ts'
@@ -13,7 +14,7 @@ import { dataFolder } from './cli/workbench.ts'
 import { LedgerFailure } from './ledger/failure.ts'
 import { openLog } from './log.ts'
 
-const commands: Readonly<Record<string, Command>> = { demo, verify, audit, fill, template, pack: packCheck, status }
+const commands: Readonly<Record<string, Command>> = { demo, verify, audit, fill, template, pack: packCheck, status, register }
 const options = {
   json: { type: 'boolean' }, help: { type: 'boolean' },
   out: { type: 'string' }, today: { type: 'string' }, pack: { type: 'string' }, unit: { type: 'string' },

@@ -12,6 +12,10 @@ export const help = `检报命令行
   template --pack 任务包 --out 文件.xlsx       写出空白填报表
   pack check 文件夹                            检查任务包
   status --ledger 台账                         台账是谁的，名录里的单位报到哪一步
+  register import 文件 --ledger 台账           把 Excel 或 CSV 名录收进台账，有问题的行逐行说明
+  register issue --out 文件夹 --ledger 台账    给名录里的单位写任务书
+  register missing --ledger 台账 [--out 文件.xlsx]
+                                              还没有报的单位和联系人
   help                                        显示本说明
 
 监管部门的命令都要 --ledger 台账文件或 postgres://用户@主机/库名，没有的台账会新建；
@@ -32,6 +36,10 @@ Usage: npm run -s cli -- COMMAND [OPTIONS]
   template --pack ID --out FILE.xlsx          write a blank fill-in template
   pack check DIR                              check a pack
   status --ledger LEDGER                      whose ledger it is and how the units of its register stand
+  register import FILE --ledger LEDGER        take a register (xlsx, csv) in, every wrong line is named
+  register issue --out DIR --ledger LEDGER    write a task file for each unit
+  register missing --ledger LEDGER [--out FILE.xlsx]
+                                              units that have not reported, with their contacts
   help                                        show this
 
 The regulator's commands take --ledger FILE or postgres://user@host/database; one that does not exist is made.

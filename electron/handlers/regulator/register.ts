@@ -1,5 +1,16 @@
-import { registerRequests } from '../../../core/contract/regulator/register.ts'
-import { unbuilt } from './unbuilt.ts'
+import { registerIssue } from './register/issue.ts'
+import { registerHistory, registerLook } from './register/look.ts'
+import { registerMissing } from './register/missing.ts'
+import { registerSet } from './register/set.ts'
+import { registerImport, registerPreview } from './register/sheet.ts'
 
-/** Calls of this area; each is replaced by its handler. */
-export const registerHandlers = unbuilt(registerRequests)
+/** Calls on the register (名录). */
+export const registerHandlers = {
+  'register.look': registerLook,
+  'register.preview': registerPreview,
+  'register.import': registerImport,
+  'register.set': registerSet,
+  'register.history': registerHistory,
+  'register.issue': registerIssue,
+  'register.missing': registerMissing,
+}

@@ -16,3 +16,8 @@ export async function letterCount(sql: Sql, kind: LetterKind, submission: number
 /** The newest letter of a kind to a unit. */
 export const newestLetter = (sql: Sql, kind: LetterKind, unit: string): Promise<LetterRow | undefined> =>
   sql.get<LetterRow>('select * from letter where kind = ? and unit_id = ? order by id desc limit 1', [kind, unit])
+
+/** How many letters of a kind went out. */
+export async function lettersOf(sql: Sql, kind: LetterKind): Promise<number> {
+  return (await sql.get<{ n: number }>('select count(*) as n from letter where kind = ?', [kind]))?.n ?? 0
+}

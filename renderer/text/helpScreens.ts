@@ -12,7 +12,7 @@ export const screensZh: Screens = {
   heads: { what: '用来做什么', how: '怎么做', wrong: '可能遇到' },
   home: {
     what: '看现在填到哪里、下一步做什么。每个填报单位一块，每个年度一行。',
-    how: ['按上面的主按钮，从下一步接着做。', '点一张表的小条，直接打开那张表。进度条是填了多少，图标是有没有审核结果，两件事分开看。', '单位名右边“更多”里可以删除单位或年度，删除的先进回收站。'],
+    how: ['按上面的主按钮，从下一步接着做。', '点一张表的小条，直接打开那张表。进度条是填了多少，图标是有没有审核结果，两件事分开看。', '单位名右边“更多”里可以删除单位或年度，删除的先进回收站。', '监管部门发来的退回单、任务书、受理回执，用“打开退回单”打开，或把文件拖进窗口。'],
     wrong: ['距截止天数是按业务日期算的。带「示例」的任务包可以在状态栏改业务日期。', '第一次打开时没有单位。从旧电脑搬来的，用“打开交接来的文件”；有备份的，用“从备份恢复”。'],
   },
   entry: {
@@ -68,7 +68,7 @@ export const screensEn: Screens = {
   heads: { what: 'What it is for', how: 'What to do', wrong: 'What can happen' },
   home: {
     what: 'Where things stand and what is next. One panel for each unit, one line for each year.',
-    how: ['The main button goes on with the next step.', 'Press the bar of a form to open it. The bar is how much is filled; the icon tells of findings.', 'More, beside the name of a unit, deletes the unit or a year; it goes to the recycle bin first.'],
+    how: ['The main button goes on with the next step.', 'Press the bar of a form to open it. The bar is how much is filled; the icon tells of findings.', 'More, beside the name of a unit, deletes the unit or a year; it goes to the recycle bin first.', 'Return slips, tasks and receipts of the regulator open with “Open a return slip”, or by dropping the file on the window.'],
     wrong: ['Days left are counted from the business date, which sample packs let you set in the status bar.', 'At the first start there is no unit. Open a work file handed over, or restore a backup.'],
   },
   entry: {

@@ -21,6 +21,7 @@ import './style/letter.css'
 import './style/office.css'
 import './style/intake.css'
 import './style/tables.css'
+import './style/monitor.css'
 import './style/small.css'
 
 const root = document.getElementById('root')

@@ -13,6 +13,7 @@ import { officeEn } from './regulator.ts'
 import { sealEn } from './seal.ts'
 import { tablesEn } from './tables.ts'
 import { verdictEn, verifyEn } from './verify.ts'
+import { watchEn } from './watch.ts'
 import type { Texts } from './zh.ts'
 
 const plural = (n: number, word: string): string => `${n} ${word}${n === 1 ? '' : 's'}`
@@ -81,6 +82,7 @@ export const en: Texts = {
   verdict: verdictEn,
   verify: verifyEn,
   tables: tablesEn,
+  ...watchEn,
   safety: safetyEn,
   print: printEn,
   importing: importEn,

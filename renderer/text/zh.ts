@@ -13,6 +13,7 @@ import { officeZh } from './regulator.ts'
 import { sealZh } from './seal.ts'
 import { tablesZh } from './tables.ts'
 import { verdictZh, verifyZh } from './verify.ts'
+import { watchZh } from './watch.ts'
 
 /** Every sentence of the window in Chinese; the type of this object is what another language must fill. */
 export const zh = {
@@ -78,6 +79,7 @@ export const zh = {
   verdict: verdictZh,
   verify: verifyZh,
   tables: tablesZh,
+  ...watchZh,
   safety: safetyZh,
   print: printZh,
   importing: importZh,

@@ -22,7 +22,9 @@ await orExplain(async () => {
   const files = chosen();
   const ready = await prepare();
   const display = await startDisplay();
-  const env = { ...ready.env, ...testEnvironment, ...(display === null ? {} : { DISPLAY: display.name }) };
+  // An hour of work is for `npm run long`.
+  const minutes = process.env.JIANBAO_MEMORY_MINUTES ?? '2';
+  const env = { ...ready.env, ...testEnvironment, JIANBAO_MEMORY_MINUTES: minutes, ...(display === null ? {} : { DISPLAY: display.name }) };
   const over = [];
   for (const file of files) {
     say(`— ${file}`);

@@ -7,6 +7,6 @@ await orExplain(async () => {
   const account = newAccount();
   ensureDependencies();
   await runStaticChecks(account);
-  await runSuites(account, 'check', 'vitest.config.mjs', { JIANBAO_FAST: '1' });
+  await runSuites(account, { name: 'check', config: 'vitest.config.mjs' }, { JIANBAO_FAST: '1' });
   process.exit(printAccount(account));
 });

@@ -10,8 +10,8 @@ await orExplain(async () => {
   const display = await startDisplay();
   const env = { ...ready.env, ...(display === null ? {} : { DISPLAY: display.name }) };
   await runStaticChecks(account);
-  await runSuites(account, 'tests', 'vitest.config.mjs', env);
-  await runSuites(account, 'e2e', 'vitest.e2e.mjs', env);
+  await runSuites(account, { name: 'tests', config: 'vitest.config.mjs' }, env);
+  await runSuites(account, { name: 'e2e', config: 'vitest.e2e.mjs' }, env);
   display?.stop();
   process.exit(printAccount(account, { whole: true }));
 });

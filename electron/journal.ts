@@ -32,16 +32,15 @@ export function startJournal(backup: string, workFile: string, version: number):
   } catch { return null }
 }
 
-/** Goes on with a backup's journal, if it was ended properly and the work file is as it was then. */
-export function resumeJournal(backup: string, workFile: string, version: number): Journal | null {
-  const read = journalEnds(backup)
+/** Goes on with a backup's journal, whose ends were read, if it was ended properly and the work file is as it was then. */
+export function resumeJournal(backup: string, read: JournalEnds | null, workFile: string, version: number): Journal | null {
   if (!read || read.version !== version || read.next !== null || read.ended === null || !sameTime(read.ended, workFile)) return null
   try { return journalOn(openSync(journalPath(backup), 'a', 0o600), workFile, read.count) } catch { return null }
 }
 
 /** How a work file stands against what was noted when it was closed: the same bytes; other bytes under the same size and time, which only a failing disk makes; or nothing to say. */
-export function proof(backup: string, workFile: string): 'same' | 'rotten' | null {
-  const ended = journalEnds(backup)?.ended ?? null
+export function proof(journal: JournalEnds | null, workFile: string): 'same' | 'rotten' | null {
+  const ended = journal?.ended ?? null
   if (ended === null || !sameTime(ended, workFile)) return null
   return ended === stateOf(workFile) ? 'same' : 'rotten'
 }

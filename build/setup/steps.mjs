@@ -31,13 +31,13 @@ async function runStep(account, name, [packageName, command], args) {
   say(`${status === 0 ? '✓' : '✗'} ${name}`);
 }
 
-/** Runs the suites of one Vitest configuration and adds up its tests. */
-export async function runSuites(account, name, config, env) {
+/** Runs the suites of one Vitest configuration, all or those under `only`, and adds up its tests. */
+export async function runSuites(account, { name, config, only = [] }, env) {
   const file = path.join(root, 'out', 'tests', `${name}.json`);
   fs.rmSync(file, { force: true });
   const script = path.join(modules, 'vitest', 'vitest.mjs');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  const args = [script, 'run', '--config', path.join('build', config), ...reporters];
+  const args = [script, 'run', '--config', path.join('build', config), ...reporters, ...only];
   const status = await runHere(projectNode, args, { env: { ...ownEnvironment(), ...env, ...testEnvironment } });
   const found = newAccount();
   if (fs.existsSync(file)) addResults(found, JSON.parse(fs.readFileSync(file, 'utf8')));

@@ -9,7 +9,7 @@ import { changesSince } from '../db/history.ts'
 import { latestVersion } from '../db/migrate.ts'
 import { openStore, type Store } from '../db/open.ts'
 import { fileProblem, makeFolder } from '../files.ts'
-import { journalEnds, proof, resumeJournal, startJournal, type Journal } from '../journal.ts'
+import { journalEnds, proof, resumeJournal, startJournal, type Journal, type JournalEnds } from '../journal.ts'
 import { storageOf } from '../storage.ts'
 import type { Host } from './host.ts'
 import { isBehind } from './replay.ts'
@@ -30,23 +30,26 @@ export function openWorkFile(host: Host, path: string, kept: boolean): Result<Op
   const storage = host.storage ?? storageOf(host.dataDir)
   const crashed = leftBehind(path)
   const newest = kept ? newestCopy(path, host.dataDir) : null
-  const proved = crashed || newest === null ? null : proof(newest, path)
+  const journal = newest === null ? null : journalEnds(newest)
+  const proved = crashed ? null : proof(journal, path)
   if (proved === 'rotten') return no(problem('workfile-damaged', { path }))
   const store = openStore(path, { local: storage === 'local', sound: proved === 'same' })
   if (!store.ok) return store
   sweep(host.dataDir)
-  const broken = newest !== null && (crashed || wasCut(newest))
+  const broken = newest !== null && (crashed || wasCut(journal))
   if (broken && isBehind(store.value, host.dataDir, basename(newest))) {
     store.value.close()
     return no(problem('workfile-damaged', { path }))
   }
   const work = workOf(host, store.value)
   const notices: Notice[] = storage === 'local' ? [] : [{ kind: `storage-${storage}`, params: { path: host.dataDir } }]
-  if (kept) notices.push(...begin(host, work, broken))
+  if (kept) notices.push(...begin(host, work, { broken, left: newest === null ? null : { backup: newest, journal } }))
   return ok({ ...work, notices })
 }
 
-type Work = Omit<OpenWork, 'notices'> & { readonly resume: () => boolean }
+type Work = Omit<OpenWork, 'notices'> & { readonly resume: (left: Left) => boolean }
+/** The newest copy and the ends of its journal, as the last session left them; read once, for a journal may be long. */
+interface Left { readonly backup: string; readonly journal: JournalEnds | null }
 
 function workOf(host: Host, store: Store): Work {
   let journal: Journal | null = null
@@ -56,9 +59,8 @@ function workOf(host: Host, store: Store): Work {
   }
   return {
     store,
-    resume: () => {
-      const newest = newestCopy(store.path, host.dataDir)
-      follow(newest ? resumeJournal(newest, store.path, latestVersion) : null)
+    resume: left => {
+      follow(resumeJournal(left.backup, left.journal, store.path, latestVersion))
       return journal !== null
     },
     backUp: reason => {
@@ -74,11 +76,10 @@ function workOf(host: Host, store: Store): Work {
 }
 
 /** The first copy of the session, where one is due, and what there is to tell. */
-function begin(host: Host, work: Work, broken: boolean): readonly Notice[] {
+function begin(host: Host, work: Work, { broken, left }: { readonly broken: boolean; readonly left: Left | null }): readonly Notice[] {
   const last = newestBackup(work.store, host.dataDir)
-  const newest = newestCopy(work.store.path, host.dataDir)
-  const before = newest ? journalEnds(newest) : null
-  const resumed = !broken && work.resume()
+  const before = left?.journal ?? null
+  const resumed = !broken && left !== null && work.resume(left)
   const lost = broken ? changesSince(work.store.read, last ?? '') : null
   const reason = broken ? 'recovered' : before && before.version !== latestVersion ? 'upgrade' : 'daily'
   const due = !resumed || last?.slice(0, 10) !== host.now().toISOString().slice(0, 10)
@@ -88,8 +89,7 @@ function begin(host: Host, work: Work, broken: boolean): readonly Notice[] {
 }
 
 /** Whether the last session saved something and did not end properly, by the journal it left. */
-function wasCut(newest: string): boolean {
-  const journal = journalEnds(newest)
+function wasCut(journal: JournalEnds | null): boolean {
   return journal !== null && journal.ended === null && journal.next === null && journal.count > 0
 }
 

@@ -1,0 +1,31 @@
+// npm run long: what takes hours. Thousands of kills and faults, then an hour of scripted work with its memory watched.
+// The last line is `N passed, N failed`.
+import path from 'node:path';
+import { startDisplay } from './setup/display.mjs';
+import { projectNode, root } from './setup/paths.mjs';
+import { prepare } from './setup/prepare.mjs';
+import { runHere } from './setup/run.mjs';
+import { orExplain, say } from './setup/say.mjs';
+import { newAccount, printAccount, runSuites } from './setup/steps.mjs';
+import { testEnvironment } from './setup/testEnvironment.mjs';
+
+/** How much of everything, unless the environment says otherwise. */
+const amounts = { JIANBAO_KILLS: '2000', JIANBAO_FAULT_ROUNDS: '200', JIANBAO_MEMORY_MINUTES: '60' };
+
+await orExplain(async () => {
+  const account = newAccount();
+  const ready = await prepare({ tests: true });
+  const display = await startDisplay();
+  const asked = Object.fromEntries(Object.entries(amounts).map(([name, most]) => [name, process.env[name] ?? most]));
+  const env = { ...ready.env, ...asked, ...(display === null ? {} : { DISPLAY: display.name }) };
+  await runSuites(account, { name: 'long', config: 'vitest.config.mjs', only: ['tests/faults'] }, env);
+  say(`— memory，${asked.JIANBAO_MEMORY_MINUTES} 分钟`);
+  const status = await runHere(projectNode, [path.join(root, 'bench', 'memory.bench.ts')], { env: { ...process.env, ...env, ...testEnvironment } });
+  if (status === 0) account.passed += 1;
+  else {
+    account.failed += 1;
+    account.broken.push('bench/memory.bench.ts');
+  }
+  display?.stop();
+  process.exit(printAccount(account));
+});

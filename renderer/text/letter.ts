@@ -1,6 +1,6 @@
 /** A regulator's letters, in Chinese; its type is what another language must fill. */
 export const letterZh = {
-  open: '打开退回单', openTitle: '选择监管部门发来的文件', openTask: '打开任务书', haveTask: '有监管部门发的任务书？', opening: '正在读文件',
+  open: '打开退回单', openTitle: '选择监管部门发来的文件', openTask: '打开任务书', openAny: '打开退回单、任务书', haveTask: '有监管部门发的任务书？', opening: '正在读文件',
   waiting: (n: number) => `${n} 条查询待答复`, before: (no: number, text: string) => `第 ${no} 次 ${text}`,
   nextAnswer: (n: number) => `答复 ${n} 条查询`, nextReturned: (no: number) => `监管部门退回了第 ${no} 次报送，改好后再报`, lineAnswer: '数没错就写答复，有错就改数；改好重新封存，答复随报送件交回。', goAnswer: '答复查询',
   nextAccepted: (no: number) => `第 ${no} 次报送已受理`, lineAccepted: '这一年度办完了。下一年填报时，它就是上年数。',
@@ -18,7 +18,7 @@ export const letterZh = {
 
 /** A regulator's letters, in English. */
 export const letterEn: typeof letterZh = {
-  open: 'Open a return slip', openTitle: 'Choose the file the regulator sent', openTask: 'Open a task file', haveTask: 'Do you have a task file of the regulator?', opening: 'Reading the file',
+  open: 'Open a return slip', openTitle: 'Choose the file the regulator sent', openTask: 'Open a task file', openAny: 'Open a return slip or task', haveTask: 'Do you have a task file of the regulator?', opening: 'Reading the file',
   waiting: (n) => (n === 1 ? '1 query waits' : `${n} queries wait`), before: (no, text) => `submission ${no}: ${text}`,
   nextAnswer: (n) => (n === 1 ? 'Answer 1 query' : `Answer ${n} queries`), nextReturned: (no) => `Submission ${no} was returned; correct it and report again`, lineAnswer: 'Where the figure is right, reply; where it is wrong, correct it. Then seal again; the answers go back with it.', goAnswer: 'Answer',
   nextAccepted: (no) => `Submission ${no} is accepted`, lineAccepted: 'This year is done. Next year it gives the figures of last year.',

@@ -11,6 +11,8 @@ import { writeTemplate } from '../../electron/excel/write.ts'
 import { loadedPack } from '../core/samples.ts'
 import { good } from '../support/desk.ts'
 import { describeNeeding } from '../support/needs.ts'
+import { readLetter } from '../../electron/excel/letter.ts'
+import { aQuery, aReturn, regulator } from '../support/letters.ts'
 import { sealedSample } from './filings.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'office-'))
@@ -81,6 +83,22 @@ describeNeeding(['libreoffice'], 'a workbook saved by LibreOffice', () => {
     expect(read.value).toMatchObject({ pack: { id: 'annual-2026', digest: pack.digest }, year: 2026, explanations: [{ rule: 'W047', row: null, text: '只列出常用设备' }] })
     expect(read.value.data.values).toEqual({ rev_testing: '12.5', radius: '3' })
     expect(read.value.data.tables['domains']).toEqual([{ id: 1, cells: { dom_code: '03', dom_rev: '7' } }])
+  })
+})
+
+describeNeeding(['libreoffice'], 'a return slip saved by LibreOffice', () => {
+  const from = regulator()
+  const letter = aReturn({ unitId: '91500106MA5U3JKX21-00', orgName: '示例检测有限公司', packDigest: 'a'.repeat(64), from }, { submitNo: 1, digest: 'b'.repeat(64), queries: [aQuery('Q-1'), aQuery('Q-2', { value: '00' })] })
+  const { bytes } = from.write(letter)
+
+  it('untouched is the same letter', { timeout: 180_000 }, () => {
+    expect(readLetter(saved('slip', bytes))).toMatchObject({ ok: true, value: { letter, signer: from.signer, replies: [] } })
+  })
+  it('with a reply typed into its column brings it along', { timeout: 180_000 }, () => {
+    expect(readLetter(saved('slip-reply', bytes, [['查询', 'G3', '已核对，含新增合同。']]))).toMatchObject({ ok: true, value: { replies: [{ query: 'Q-1', text: '已核对，含新增合同。' }] } })
+  })
+  it('with a question changed is refused', { timeout: 180_000 }, () => {
+    expect(readLetter(saved('slip-edited', bytes, [['查询', 'E4', '没有问题']]))).toMatchObject({ ok: false, problem: { code: 'letter-edited', params: { cell: 'E4' } } })
   })
 })
 

@@ -31,7 +31,7 @@ export const FirstSafetyLinks = () => (
   <>
     <button type="button" className="link" data-link="restore" onClick={() => go('backups')}><Icon name="history" />{t.safety.home.fromBackup}</button>
     <button type="button" className="link" data-link="handover" onClick={() => go('handover')}><Icon name="folder" />{t.safety.home.openFile}</button>
-    <button type="button" className="link" data-link="task" onClick={() => void openLetterFile(t.letter.openTask)}><Icon name="file" />{t.letter.openTask}</button>
+    <button type="button" className="link" data-link="letter" onClick={() => void openLetterFile()}><Icon name="query" />{t.letter.openAny}</button>
     <OpenPartLink />
   </>
 )

@@ -13,10 +13,10 @@ const head = {
   format: z.literal('jianbao-letter'),
   format_version: z.literal(1),
   /** The letter's own number, never used twice by one regulator. */
-  letter_id: z.string().regex(/^[\w.:/-]{1,80}$/),
+  letter_id: z.string().regex(/^\S{1,300}$/),
   /** `uscc-unit_seq`; empty only where a hand-filled file does not say it. */
-  unit_id: z.string().max(40),
-  org_name: z.string().max(200),
+  unit_id: z.string().max(200),
+  org_name: text,
   survey_year: z.int().min(2000).max(2999),
   pack: z.strictObject({ id: z.string().regex(/^[a-z]+-\d{4}$/), version: z.string().min(1).max(20), digest: hex(64) }),
   /** Beijing time, `2027-03-18 10:02:45`. */
@@ -36,7 +36,7 @@ const query = z.strictObject({
   item: key,
   /** Row id of the submission, null for an item that stands once. */
   row: z.int().positive().nullable(),
-  row_key: z.string().max(200).nullable(),
+  row_key: text.nullable(),
   name: line,
   /** The value as it was sealed; '' is blank. */
   value: text,
@@ -44,8 +44,8 @@ const query = z.strictObject({
   due: day.nullable(),
 })
 const slipFinding = z.strictObject({
-  rule: z.string().min(1).max(40), severity: z.enum(['error', 'warning']), row_key: z.string().max(200).nullable(),
-  form: z.string().max(20).nullable(), code: z.string().max(20).nullable(), item: key.nullable(), name: z.string().max(200).nullable(), value: text.nullable(),
+  rule: z.string().min(1).max(40), severity: z.enum(['error', 'warning']), row_key: text.nullable(),
+  form: z.string().max(20).nullable(), code: z.string().max(20).nullable(), item: key.nullable(), name: text.nullable(), value: text.nullable(),
   detail: text, todo: text,
 })
 
@@ -56,7 +56,7 @@ export const taskLetter = z.strictObject({ ...head, kind: z.literal('task'), for
 /** 受理回执: a submission is accepted. */
 export const acceptanceLetter = z.strictObject({ ...head, kind: z.literal('acceptance'), ...about, receipt: z.string().regex(/^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{2}$/), accepted_at: moment })
 /** 审核意见单: what is found in a hand-filled template, to be worked through without the application. */
-export const findingsLetter = z.strictObject({ ...head, kind: z.literal('findings'), file: line, due: day.nullable(), findings: z.array(slipFinding).max(20000) })
+export const findingsLetter = z.strictObject({ ...head, kind: z.literal('findings'), file: z.string().min(1).max(1000), due: day.nullable(), findings: z.array(slipFinding).max(20000) })
 
 /** A regulator's letter to a unit. */
 export const letterSchema = z.discriminatedUnion('kind', [returnLetter, taskLetter, acceptanceLetter, findingsLetter])

@@ -6,7 +6,8 @@ const appended = ['decision', 'register_change', 'letter', 'input_figure', 'draw
 const issuing = ['register_unit', 'register_change', 'reviewer', 'ledger_info', 'bulletin', 'draw', 'upward_file']
 
 /** The rights of the three roles on a ledger's tables (docs/ledger.md has the same in words). Roles that cannot be made are left to the administrator. */
-export function grants(schema: string): string {
+export function grants(named: string): string {
+  const schema = `"${named}"`
   const reviewing = ledgerTables.filter(table => !issuing.includes(table))
   const list = (tables: readonly string[]): string => tables.map(table => `${schema}.${table}`).join(', ')
   const grown = (tables: readonly string[]): string => list(tables.filter(table => appended.includes(table)))

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { Pool, type PoolClient, type QueryResult } from 'pg'
 import { no, ok, type Result } from '../../core/result.ts'
 import { columnTypes } from './columnTypes.ts'
@@ -21,7 +22,7 @@ interface Line { readonly pool: Pool; readonly where: string; lost: boolean }
 export async function openPostgres(server: Server, { make = false } = {}): Promise<Result<PostgresLedger>> {
   const pool = new Pool({
     host: server.host, port: server.port, user: server.user, database: server.database, password: server.password ?? '', ssl: server.ssl,
-    options: `-c search_path=${server.schema} -c client_min_messages=warning`, application_name: 'jianbao', max: 4, keepAlive: true, connectionTimeoutMillis: 10_000,
+    options: `-c search_path="${server.schema}" -c client_min_messages=warning`, application_name: 'jianbao', max: 4, keepAlive: true, connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 60_000, allowExitOnIdle: true, types: { getTypeParser: parserOf },
   })
   const line: Line = { pool, where: server.where, lost: false }
@@ -136,8 +137,17 @@ async function confirm(line: Line, client: PoolClient, number: string): Promise<
     await client.query('commit')
   } catch (error) {
     if (!isLost(error)) throw error
+    if (await outcome(line, number) !== 'committed') throw error
+  }
+}
+
+/** What became of a transaction whose line broke, asked again while the server is still at it. */
+async function outcome(line: Line, number: string): Promise<string> {
+  for (let n = 0; ; n++) {
     const asked = await readTwice(line, 'select txid_status($1::bigint) as status', [number]).catch(() => null)
-    if ((asked?.rows[0] as { status: string } | undefined)?.status !== 'committed') throw error
+    const status = (asked?.rows[0] as { status: string | null } | undefined)?.status ?? 'unknown'
+    if (status !== 'in progress' || n === 50) return status
+    await wait(100)
   }
 }
 

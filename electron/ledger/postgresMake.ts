@@ -12,7 +12,7 @@ export async function makeLedger(ask: Ask, server: Server, make: boolean): Promi
   const version = await versionOf(ask)
   if (version === 0 && !make) return no(problem('ledger-missing', { path: server.where }))
   if (version > latestLedger) return no(problem('ledger-newer', { path: server.where, version }))
-  if (version < latestLedger) await bringUp(ask, server, version)
+  if (version < latestLedger) await bringUp(ask, server, version).catch(async (error: unknown) => { if (await versionOf(ask) !== latestLedger) throw error })
   return ok(await grantedRole(ask))
 }
 
@@ -23,9 +23,9 @@ async function versionOf(ask: Ask): Promise<number> {
   return Number(row?.value ?? 0)
 }
 
-/** All steps in one transaction or none; several statements in one message are one transaction, and the lock lets one maker go first. */
+/** All steps in one transaction or none; several statements in one message are one transaction, and the lock lets one maker go first: the other finds its work done. */
 async function bringUp(ask: Ask, server: Server, from: number): Promise<void> {
-  const first = from === 0 ? [`create schema if not exists ${server.schema}`] : []
+  const first = from === 0 ? [`create schema if not exists "${server.schema}"`] : []
   const schema = await hasSchema(ask, server.schema) ? [] : first
   const steps = [
     'select pg_advisory_xact_lock(1246520676)', ...schema, ...stepsFrom('postgres', from),

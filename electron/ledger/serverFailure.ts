@@ -14,6 +14,7 @@ export function isLost(error: unknown): boolean {
 /** What a server's failure means to a person, or null when it is a bug. */
 export function serverProblem(error: unknown, where: string, opening: boolean): Problem | null {
   const [code, message] = [codeOf(error), messageOf(error)]
+  if (/no encryption/i.test(message)) return problem('ledger-tls', { where, what: message.slice(0, 200) })
   if (code.startsWith('28') || /password must be a/i.test(message)) return problem('ledger-password', { where })
   if (/CERT|SELF_SIGNED|UNABLE_TO|ERR_TLS|ERR_SSL|EPROTO/.test(code) || /SSL/.test(message)) return problem('ledger-tls', { where, what: message.slice(0, 200) })
   if (code === '3D000' || code === '3F000') return problem('ledger-server', { where, what: message.slice(0, 200) })

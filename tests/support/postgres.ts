@@ -63,6 +63,6 @@ export async function sharedServer(): Promise<string> {
 }
 
 /** Runs statements as the owner, beside the application. */
-export function psql(socket: string, statements: string): string {
-  return execFileSync('psql', ['-h', socket, '-U', 'jianbao', '-d', 'postgres', '-v', 'ON_ERROR_STOP=1', '-qAt', '-c', statements], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }).trim()
+export function psql(socket: string, statements: string, port = 5432): string {
+  return execFileSync('psql', ['-h', socket, '-p', String(port), '-U', 'jianbao', '-d', 'postgres', '-v', 'ON_ERROR_STOP=1', '-qAt', '-c', statements], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }).trim()
 }

@@ -26,10 +26,13 @@ function checkValue(values: readonly number[]): number {
 
 const grouped = (code: string): string => `${code.slice(0, 4)}-${code.slice(4, 8)}-${code.slice(8)}`
 
-/** Whether a code as typed or read aloud (spaces, hyphens, small letters allowed) carries a right check character. */
-export function receiptCodeOk(typed: string): boolean {
-  const values = [...typed.toUpperCase().replace(/[\s-]/g, '')].map((c) => receiptAlphabet.indexOf(c))
-  return values.length === 10 && !values.includes(-1) && checkValue(values.slice(0, 9)) === values[9]
+const mistaken: Readonly<Record<string, string>> = { O: '0', I: '1', S: '5', V: 'U', Z: '2' }
+
+/** A receipt code as typed or read aloud (spaces, any dash, small or full-width letters, letters that the alphabet leaves out) as it is printed; null when it is none or its check character is wrong. */
+export function readReceipt(typed: string): string | null {
+  const code = [...typed.normalize('NFKC').toUpperCase().replace(/[\s\p{Pd}_.]/gu, '')].map((c) => mistaken[c] ?? c).join('')
+  const values = [...code].map((c) => receiptAlphabet.indexOf(c))
+  return values.length === 10 && !values.includes(-1) && checkValue(values.slice(0, 9)) === values[9] ? grouped(code) : null
 }
 
 /** What the QR code says (D6). */

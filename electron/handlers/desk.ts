@@ -28,6 +28,8 @@ export interface Desk {
   /** The regulator's chosen ledger, opened on first use. */
   readonly ledger: () => Promise<Result<Ledger>>
   readonly ledgers: LedgerSlot
+  /** What is under way in the background is ended by these when the desk is left. */
+  readonly leaving: Set<() => void>
   /** What this start has to tell about the work file. */
   readonly notices: () => readonly Notice[]
   readonly tell: (notice: Notice) => void
@@ -66,11 +68,12 @@ export function openDesk(host: Host): Desk {
     const open = work()
     return open.ok ? (settingsOf(open.value.store.read).userName ?? host.osUser) : host.osUser
   }
+  const leaving = new Set<() => void>()
   const ledgers = ledgerSlot({ now: host.now, userName, dataDir: host.dataDir })
   return {
-    host, filings, ledgers,
+    host, filings, ledgers, leaving,
     ledger: ledgers.current,
-    close: () => { ledgers.close(); closeWork() },
+    close: () => { for (const end of leaving) end(); ledgers.close(); closeWork() },
     store: () => { const open = work(); return open.ok ? ok(open.value.store) : open },
     backUp: reason => { const open = work(); return open.ok ? open.value.backUp(reason) : open },
     unsaved: () => opened !== null && opened.unsaved(),

@@ -1,5 +1,7 @@
 import type { Result } from '../../core/result.ts'
 import type { UnitKey } from '../keys.ts'
+import type { ForkReader } from '../reader/messages.ts'
+import type { PoolSettings } from '../reader/pool.ts'
 import type { Storage } from '../storage.ts'
 
 /** What the engine is given by whoever starts it: the window's engine process, the command line or a test. */
@@ -20,4 +22,8 @@ export interface Host {
   readonly keyFor?: (unitId: string) => Result<UnitKey>
   /** Where the regulator's key stands, if not with the others in the data folder. */
   readonly regulatorKeys?: string
+  /** Starts a process that reads files; child processes of Node where nothing is said. */
+  readonly readers?: ForkReader
+  /** Other bounds for those processes than the usual ones. */
+  readonly reading?: Partial<PoolSettings>
 }

@@ -8,7 +8,7 @@ import { countsOf, readFinding } from './examine.ts'
 import type { ReadHand } from './messages.ts'
 
 /** A template that somebody filled in, audited on today's date without a year before (D18); null when its cells cannot be read. */
-export function readHand(shelf: PackShelf, contents: Contents): ReadHand | null {
+export function readHand({ shelf, now }: { readonly shelf: PackShelf; readonly now: Date }, contents: Contents): ReadHand | null {
   const cells = readCells(contents)
   const filled = cells.ok ? templateIn(contents, cells.value) : null
   if (!filled?.ok) return null
@@ -20,7 +20,7 @@ export function readHand(shelf: PackShelf, contents: Contents): ReadHand | null 
   if (!loaded.ok) return { ...known, packKnown: false, data: typed, explanations: [], findings: [], errors: null, warnings: null }
   const { pack } = loaded.value
   const data = typedData(pack, typed)
-  const today = dayFor(new Date(), { sample: pack.sample, chosen: null })
+  const today = dayFor(now, { sample: pack.sample, chosen: null })
   const explanations = audit({ pack, data, prior: null, today, explanations: [] }).flatMap((one) =>
     given.filter((line) => line.rule === one.rule && (line.row === null || line.row === one.rowKey)).map((line) => ({ rule: one.rule, row: one.row, item: one.item, text: line.text })))
   const findings = audit({ pack, data, prior: null, today, explanations }).map((one) => readFinding(one, new Set()))

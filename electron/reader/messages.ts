@@ -57,7 +57,7 @@ export type FileRead =
 
 /** What a reader is told. */
 export type ToReader =
-  | { readonly kind: 'start'; readonly seedsDir: string }
+  | { readonly kind: 'start'; readonly seedsDir: string; /** The moment by the engine's clock. */ readonly now: string }
   | { readonly kind: 'read'; readonly id: number; readonly ask: FileAsk }
   /** The ledger's accepted payload of the year before, deflated; null where it has none. */
   | { readonly kind: 'prior'; readonly id: number; readonly payload: Uint8Array | null }
@@ -65,6 +65,8 @@ export type ToReader =
 /** What a reader says. */
 export type FromReader =
   | { readonly kind: 'ready' }
+  /** Work on a file begins, or goes on after the year before was given. */
+  | { readonly kind: 'begins'; readonly id: number }
   | { readonly kind: 'hashed'; readonly id: number; readonly sha256: string; readonly size: number }
   | { readonly kind: 'asks'; readonly id: number; readonly unitId: string; readonly year: number }
   | { readonly kind: 'done'; readonly id: number; readonly read: FileRead }

@@ -17,13 +17,15 @@ import type { FileAsk, FileRead } from './messages.ts'
 
 /** A file read as far as it goes alone; `payload` is what the year before may be compared with. */
 export interface Outcome { readonly read: FileRead; readonly payload: Payload | null }
+/** What a reader works with. */
+export interface At { readonly shelf: PackShelf; readonly now: Date }
 /** Told as soon as the bytes are known, so that a file that is never finished can still be named. */
 export type Hashed = (sha256: string, size: number) => void
 
 const sheets = new Set(['.xlsx', '.xlsm', '.xls', '.xlsb', '.xltx', '.et'])
 
 /** Reads one file: its verdict, and when it is ours everything that follows from its raw values. */
-export function readFile(shelf: PackShelf, ask: FileAsk, hashed: Hashed): Outcome {
+export function readFile(at: At, ask: FileAsk, hashed: Hashed): Outcome {
   const alone = (read: FileRead): Outcome => ({ read, payload: null })
   const bytes = bytesOf(ask)
   if (!bytes.ok) return alone({ kind: 'quarantined', sha256: '', size: sizeOf(ask), problem: bytes.problem })
@@ -34,14 +36,14 @@ export function readFile(shelf: PackShelf, ask: FileAsk, hashed: Hashed): Outcom
   if (ask.known.includes(sha256)) return alone({ kind: 'same', sha256, size })
   const name = ask.member?.name ?? ask.path
   if (ask.member !== null && isArchive(name, bytes.value)) return alone({ kind: 'quarantined', sha256, size, problem: problem('intake-zip-nested') })
-  return judged(shelf, { sha256, size }, { seen: examineWorkbook(bytes.value, name, () => 'unknown'), ask })
+  return judged(at, { sha256, size }, { seen: examineWorkbook(bytes.value, name, () => 'unknown'), ask })
 }
 
-function judged(shelf: PackShelf, bytes: { readonly sha256: string; readonly size: number }, { seen, ask }: { readonly seen: Examined; readonly ask: FileAsk }): Outcome {
+function judged({ shelf, now }: At, bytes: { readonly sha256: string; readonly size: number }, { seen, ask }: { readonly seen: Examined; readonly ask: FileAsk }): Outcome {
   const { verification, sealed, contents } = seen
   if (verification.verdict === null) return { read: { ...bytes, kind: 'read', verification, submission: null, hand: null }, payload: null }
   if (verification.verdict === 'foreign' && !ask.named && contents !== null && looksLikeRegister(contents)) return { read: { ...bytes, kind: 'skipped', problem: problem('intake-register') }, payload: null }
-  const hand = verification.verdict === 'unsealed' && contents !== null ? readHand(shelf, contents) : null
+  const hand = verification.verdict === 'unsealed' && contents !== null ? readHand({ shelf, now }, contents) : null
   if (sealed === null) return { read: { ...bytes, kind: 'read', verification, submission: null, hand }, payload: null }
   const unsound = unsoundPart(sealed.payload)
   if (unsound) return { read: { ...bytes, kind: 'read', verification: { ...verification, verdict: 'damaged', unit: null, signer: null, submitNo: null, changed: [], problem: problemSentence(unsound) }, submission: null, hand: null }, payload: null }

@@ -10,27 +10,34 @@ interface ElectronPort { readonly on: (event: 'message', heard: (message: { read
 
 let line: Line = { send: () => undefined }
 let shelf: PackShelf | null = null
-/** The file whose year before was asked for. */
-let waiting: { readonly id: number; readonly read: FileRead; readonly payload: Payload } | null = null
+let now = new Date(0)
+/** Files whose year before was asked for; the next one is read meanwhile. */
+const waiting = new Map<number, { readonly read: FileRead; readonly payload: Payload }>()
 
 function hear(message: ToReader): void {
   if (message.kind === 'start') {
     shelf = openShelf(message.seedsDir)
+    now = new Date(message.now)
     line.send({ kind: 'ready' })
   } else if (message.kind === 'read' && shelf) begin(shelf, message)
-  else if (message.kind === 'prior' && shelf && waiting?.id === message.id) finish(shelf, waiting, message.payload)
+  else if (message.kind === 'prior' && shelf) finish(shelf, message)
 }
 
 function begin(packs: PackShelf, { id, ask }: Extract<ToReader, { kind: 'read' }>): void {
-  const { read, payload } = readFile(packs, ask, (sha256, size) => line.send({ kind: 'hashed', id, sha256, size }))
+  line.send({ kind: 'begins', id })
+  const { read, payload } = readFile({ shelf: packs, now }, ask, (sha256, size) => line.send({ kind: 'hashed', id, sha256, size }))
   if (payload === null) return line.send({ kind: 'done', id, read })
-  waiting = { id, read, payload }
+  waiting.set(id, { read, payload })
   line.send({ kind: 'asks', id, unitId: payload.unit_id, year: payload.survey_year - 1 })
 }
 
-function finish(packs: PackShelf, { id, read, payload }: NonNullable<typeof waiting>, accepted: Uint8Array | null): void {
-  waiting = null
+function finish(packs: PackShelf, { id, payload: accepted }: Extract<ToReader, { kind: 'prior' }>): void {
+  const open = waiting.get(id)
+  if (!open) return
+  waiting.delete(id)
+  const { read, payload } = open
   if (accepted === null || read.kind !== 'read' || read.submission === null) return line.send({ kind: 'done', id, read })
+  line.send({ kind: 'begins', id })
   const mismatches = [...read.submission.mismatches, ...againstStored(packs, payload, accepted)]
   line.send({ kind: 'done', id, read: { ...read, submission: { ...read.submission, mismatches } } })
 }

@@ -43,7 +43,7 @@ function where(filter: FileFilter, list: FileFilter['list']): { readonly text: s
   const params: LedgerParam[] = []
   const put = (text: string, ...given: LedgerParam[]): void => { parts.push(text); params.push(...given) }
   if (filter.batch !== null) put('f.batch = ?', filter.batch)
-  if (filter.verdict !== null) put(`f.verdict = ? and f.state <> 'skipped'`, filter.verdict)
+  if (filter.verdict !== null) put('f.verdict = ?', filter.verdict)
   if (filter.state !== null) put(`${now} = ?`, filter.state)
   if (list !== 'all') put(list === 'todo' ? todo : again)
   const search = filter.search.trim().toLowerCase()
@@ -64,9 +64,9 @@ export async function fileCounts(sql: Sql, filter: FileFilter): Promise<{ readon
   return { all: row?.n ?? 0, todo: row?.todo ?? 0, again: row?.again ?? 0 }
 }
 
-/** Files of a batch by verdict; what was left out is counted apart. */
-export const verdictCounts = (sql: Sql, batch: number): Promise<readonly { readonly verdict: IntakeVerdict | 'skipped'; readonly n: number }[]> =>
-  sql.all(`select case when state = 'skipped' then 'skipped' else verdict end as verdict, count(*) as n from intake_file where batch = ? group by case when state = 'skipped' then 'skipped' else verdict end`, [batch])
+/** Files of a batch by verdict. */
+export const verdictCounts = (sql: Sql, batch: number): Promise<readonly { readonly verdict: IntakeVerdict; readonly n: number }[]> =>
+  sql.all('select verdict, count(*) as n from intake_file where batch = ? group by verdict', [batch])
 
 /** The files of a batch after a number, for who follows it. */
 export const filesAfter = (sql: Sql, batch: number, id: number): Promise<readonly ShownRow[]> => sql.all<ShownRow>(`${shown} where f.batch = ? and f.id > ? order by f.id limit 500`, [batch, id])

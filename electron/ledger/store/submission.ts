@@ -47,6 +47,12 @@ export async function acceptedPayload(sql: Sql, unit: string, year: number): Pro
   return row?.payload ?? null
 }
 
+/** The day a submission says it was sealed on. */
+export const sealedDay = async (sql: Sql, id: number): Promise<string | null> => (await sql.get<{ today: string }>('select today from submission where id = ?', [id]))?.today ?? null
+
+/** Whether anything of a year is accepted. */
+export const anyAccepted = async (sql: Sql, year: number): Promise<boolean> => (await sql.get(`select id from submission where year = ? and state = 'accepted' limit 1`, [year])) !== undefined
+
 /** A submission set aside for its year, region or unit, as its state is judged by. */
 export interface SetAside { readonly id: number; readonly unit_id: string; readonly year: number; readonly submit_no: number; readonly digest: string; readonly region: string; readonly state: SubmissionState }
 /** Submissions whose reason to be set aside may be gone. */

@@ -17,7 +17,7 @@ export const upwardSubmission = z.strictObject({
   receivedAt: text(40), acceptedAt: text(40), acceptedBy: text(60), late: z.boolean(),
 })
 /** An imputation or adjustment that stands. */
-export const upwardAdjustment = z.strictObject({ k: z.literal('adjustment'), unit: text(40), year: z.int(), item: text(60), row: z.int().nullable(), text: text(200), old: text(200), imputed: z.boolean(), reason: text(500), by: text(60), at: text(40), signer: text(32), signature: text(200) })
+export const upwardAdjustment = z.strictObject({ k: z.literal('adjustment'), unit: text(40), year: z.int(), item: text(60), row: z.int().nullable(), num: z.int().nullable(), text: text(200), old: text(200), imputed: z.boolean(), reason: text(500), by: text(60), at: text(40), publicKey: hex(64), signature: text(200) })
 export const upwardRecord = z.discriminatedUnion('k', [upwardUnit, upwardSubmission, upwardAdjustment])
 export type UpwardRecord = z.infer<typeof upwardRecord>
 export type UpwardUnit = z.infer<typeof upwardUnit>

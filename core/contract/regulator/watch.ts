@@ -45,7 +45,7 @@ export interface Bulletin { readonly year: number; readonly title: string; reado
 export interface Draw { readonly id: number; readonly at: string; readonly by: string; readonly seed: string; readonly count: number; readonly strata: z.infer<typeof strata>; readonly weights: Readonly<Record<string, number>>; readonly pool: number; readonly reason: string; readonly digest: string; readonly units: readonly { readonly unit: string; readonly name: string; readonly region: string; readonly stratum: string; readonly order: number }[] }
 export interface UpwardLook {
   readonly path: string; readonly digest: string; readonly signer: string; readonly trust: 'known' | 'first-seen' | 'changed' | 'unknown'; readonly bureau: string; readonly region: string; readonly regionName: string; readonly pack: string; readonly year: number; readonly at: string
-  readonly submissions: number; readonly register: number; readonly fresh: number; readonly same: number; readonly newer: number; readonly older: number; readonly conflicts: number
+  readonly submissions: number; readonly register: number; readonly adjustments: number; /** Units new to the register here, and units whose entry here differs and stays. */ readonly registerNew: number; readonly registerDiffers: number; readonly fresh: number; readonly same: number; readonly newer: number; readonly older: number; readonly conflicts: number
   readonly totals: readonly { readonly name: string; readonly claimed: string; readonly computed: string; readonly agrees: boolean }[]
   readonly problem: string | null
 }

@@ -50,13 +50,40 @@ function cover(key: string, { sums, hidden, known }: Cover): readonly string[] {
     const next = smallest([...sum.parts, sum.total].filter((k) => k !== key && !hidden.has(k)), sum.total, known)
     if (next !== null) return [next]
   }
-  return []
+  return farther(key, { sums, hidden, known })
 }
 
-function smallest(keys: readonly string[], total: string, known: Known): string | null {
-  const rank = (k: string): bigint => size(known.get(k)?.value ?? 0n) + (k === total ? 1n << 80n : 0n) + ((known.get(k)?.units ?? 0) === 0 ? 1n << 90n : 0n)
-  return keys.toSorted((a, b) => Number(rank(a) > rank(b)) - Number(rank(a) < rank(b)) || (a < b ? -1 : 1))[0] ?? null
+/** Where nothing beside it is left to hide: the smallest figure of all that share unknowns with it without which it no longer follows. */
+function farther(key: string, { sums, hidden, known }: Cover): readonly string[] {
+  const near = island(key, sums)
+  const shown = [...new Set(near.flatMap((s) => [s.total, ...s.parts]))].filter((k) => !hidden.has(k) && (known.get(k)?.units ?? 0) > 0)
+  const bySize = shown.toSorted((a, b) => Number(weight(a, known) > weight(b, known)) - Number(weight(a, known) < weight(b, known)) || (a < b ? -1 : 1))
+  const helps = bySize.find((k) => !determined(near.map((s) => rowOf(s, new Set([...hidden, k])))).includes(key))
+  return helps === undefined ? [] : [helps]
 }
+
+/** The sums that hang together with a figure, through whatever figures they share. */
+function island(key: string, sums: readonly Sum[]): readonly Sum[] {
+  const keys = new Set([key])
+  const found = new Set<Sum>()
+  for (let grown = -1; grown !== found.size;) {
+    grown = found.size
+    for (const sum of sums) {
+      if (found.has(sum) || ![sum.total, ...sum.parts].some((k) => keys.has(k))) continue
+      found.add(sum)
+      for (const k of [sum.total, ...sum.parts]) keys.add(k)
+    }
+  }
+  return [...found]
+}
+
+/** The smallest figure that somebody is in, the total only where there is no other. */
+function smallest(keys: readonly string[], total: string, known: Known): string | null {
+  const rank = (k: string): bigint => weight(k, known) + (k === total ? 1n << 80n : 0n)
+  const inhabited = keys.filter((k) => (known.get(k)?.units ?? 0) > 0)
+  return inhabited.toSorted((a, b) => Number(rank(a) > rank(b)) - Number(rank(a) < rank(b)) || (a < b ? -1 : 1))[0] ?? null
+}
+const weight = (key: string, known: Known): bigint => size(known.get(key)?.value ?? 0n)
 
 /** Where total and the shown parts give the rest away: the rest is itself a figure, and says too much of a unit. */
 function narrow(sums: readonly Sum[], hidden: ReadonlySet<string>, known: Known): readonly string[] {

@@ -32,7 +32,7 @@ export function programFor(spec: TableSpec, frame: Frame, sample = false, known:
   const draft: Draft = { spec, frame, switches: switchesOf(spec, frame.switches), faults: [], parsed: new Map(), known }
   const cells = new Map(grid.rows.flatMap((r) => r.cells.map((c) => [cellName(c.row, c.column), sample && isRepeat(grid, r) ? unread(c) : cellProgram(draft, c)] as const)))
   for (const [name, { formula }] of cells) if (formula) checkCells(draft, name, formula, cells)
-  const bare = readingOf(draft, [], [])
+  const bare = readingOf(draft, spec.switches.flatMap((s) => s.options.find((o) => o.key === draft.switches[s.key])?.where ?? []).map((w) => parsed(draft, w)), [])
   const notes = spec.notes.map((n, i) => attempt(draft, `附注 ${i + 1}`, () => parseNote(yearWords(n, frame.year), bare)) ?? [])
   const checks = spec.checks.flatMap((c, i) => {
     const where = `检查 ${i + 1}`

@@ -137,6 +137,7 @@ export function rowColumns(branch: Branch, y: Yearly): readonly Entry[] {
 }
 
 function namedIn(branch: Branch, y: Yearly): readonly Entry[] {
+  if (branch.over === 'R') return []
   const own = [...branch.dims, ...branch.measures.flatMap((m) => [m.value, m.where])].flatMap((n) => (n === null ? [] : columnsOf(n, { index: y.index, over: branch.over })))
   const { anchor } = branch
   const inAnchor = anchor ? [anchor.where, ...anchor.dims].flatMap((n) => (n === null ? [] : columnsOf(n, { index: y.index, over: anchor.table.table.key }))) : []

@@ -13,16 +13,27 @@ export interface Making { readonly y: Yearly; readonly scope: BaseScope; /** Als
 
 /** Items one select may join; SQLite takes 64 tables. */
 const joins = 50
+/** How many selects one statement may come to once its common parts are written out; SQLite refuses several hundred. */
+const selects = 90
 
 /** As few statements as the joins allow. */
 export function statementsOf(branches: readonly Branch[], making: Making): readonly Statement[] {
-  const bins: { branches: Branch[]; items: Set<Entry> }[] = []
+  const bins: { branches: Branch[]; items: Set<Entry>; weight: number }[] = []
   for (const branch of branches) {
     const items = unitItems(branch, making.y)
-    const bin = bins.find((b) => new Set([...b.items, ...items]).size <= joins)
-    if (bin) { bin.branches.push(branch); for (const i of items) bin.items.add(i) } else bins.push({ branches: [branch], items: new Set(items) })
+    const bin = bins.find((b) => b.weight + weightOf(branch, making.facts) <= selects && new Set([...b.items, ...items]).size <= joins)
+    if (!bin) { bins.push({ branches: [branch], items: new Set(items), weight: weightOf(branch, making.facts) }); continue }
+    bin.branches.push(branch)
+    bin.weight += weightOf(branch, making.facts)
+    for (const item of items) bin.items.add(item)
   }
   return bins.map((b) => statement(b.branches, [...b.items], making))
+}
+
+/** The selects a branch comes to: its own, those of the common parts it names, those inside its conditions. */
+function weightOf(branch: Branch, facts: boolean): number {
+  const inside = branch.measures.reduce((n, m) => n + (nodeKey(m.where).match(/\b(?:any|rows)\(/g)?.length ?? 0), 0)
+  return 4 + (branch.table || branch.anchor ? 2 : 0) + (branch.same === null ? 0 : 4) + inside * (facts ? 6 : 2)
 }
 
 function statement(branches: readonly Branch[], items: readonly Entry[], making: Making): Statement {
@@ -36,8 +47,8 @@ function statement(branches: readonly Branch[], items: readonly Entry[], making:
     ctes.set('u', unitSql(items, y))
   }
   if (branches.some((b) => b.over === 'R')) ctes.set('f', making.reporting)
-  const selects = branches.map((b, i) => branchSql(b, { making, ctes, at: i, dims, figures }))
-  const sql = `with ${[...ctes].map(([name, text]) => `${name} as materialized (${text})`).join(', ')} ${selects.join(' union all ')}`
+  const parts = branches.map((b, i) => branchSql(b, { making, ctes, at: i, dims, figures }))
+  const sql = `with ${[...ctes].map(([name, text]) => `${name} as materialized (${text})`).join(', ')} ${parts.join(' union all ')}`
   return { sql, branches, dims, figures, facts }
 }
 

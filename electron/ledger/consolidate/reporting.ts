@@ -1,0 +1,64 @@
+import { reportingFacts, type ReportingName } from '../../../core/consolidate/reporting.ts'
+import { standingStates } from '../store/standing.ts'
+
+/** Which register and year the facts are of. */
+export interface ReportingScope { readonly year: number; readonly region: string }
+
+const standing = [...standingStates, 'superseded', 'not_in_register'].map((s) => `'${s}'`).join(', ')
+const flag = (test: string): string => `case when ${test} then 1 else 0 end`
+const rule = (...ids: readonly string[]): string => flag(`exists (select 1 from finding g where g.submission = l.id and g.rule in (${ids.map((i) => `'${i}'`).join(', ')}))`)
+
+/** How each fact is told from the register `r`, the newest submission `l`, the first one `o` and counts. */
+const facts: Readonly<Record<ReportingName, string>> = {
+  unit_id: 'i.unit_id',
+  region: `coalesce(r.region, l.region, '')`,
+  risk: `coalesce(r.risk, '')`,
+  due: flag('r.unit_id is not null'),
+  received: flag('l.id is not null'),
+  accepted: flag(`l.id is not null and exists (select 1 from submission a where a.unit_id = i.unit_id and a.year = l.year and a.state = 'accepted')`),
+  missing: flag('r.unit_id is not null and l.id is null'),
+  on_time: flag('o.late = 0'),
+  late: flag('o.late = 1'),
+  returned: 'coalesce(b.n, 0)',
+  in_return: flag(`l.state = 'returned'`),
+  revised: 'case when n.sent > 1 then n.sent - 1 else 0 end',
+  errors: 'coalesce(l.errors, 0)',
+  warnings: 'coalesce(l.warnings, 0)',
+  explained: 'coalesce(l.warnings - l.unexplained, 0)',
+  mismatches: 'coalesce(l.mismatches, 0)',
+  mismatched: flag('l.mismatches > 0'),
+  altered: flag(`l.verdict = 'altered'`),
+  hand_filed: 'coalesce(l.hand_filed, 0)',
+  duplicates: 'coalesce(d.n, 0)',
+  conflicts: 'coalesce(c.n, 0)',
+  stray: flag('r.unit_id is null'),
+  unit_slip: rule('Y007', 'Y008'),
+  same_as_prior: rule('Y018'),
+  no_prior: flag('l.id is not null and p.unit_id is null'),
+  queries: 'coalesce(q.n, 0)',
+  queries_open: 'coalesce(q.open, 0)',
+}
+
+/** One row a unit of the register in the region, and one a unit that sent something though the register lacks it. Every fact is a column f_… */
+export function reportingSql({ year, region }: ReportingScope): string {
+  const columns = (Object.keys(reportingFacts) as ReportingName[]).map((name) => `${facts[name]} as f_${name}`)
+  const within = region === '' ? '' : ` where substr(coalesce(r.region, l.region, ''), 1, ${region.length}) = '${region}'`
+  const counted = (table: string, test: string): string => `(select unit_id, count(*) as n from ${table} where year = ${year} and ${test} group by unit_id)`
+  return `select i.unit_id as id, ${columns.join(', ')} from (
+    select unit_id from register_unit where active = 1 union select unit_id from submission where year = ${year} and state in (${standing})) i
+    left join register_unit r on r.unit_id = i.unit_id and r.active = 1
+    left join (select unit_id, count(*) as sent from submission where year = ${year} and state in (${standing}) group by unit_id) n on n.unit_id = i.unit_id
+    left join (${picked(year, '>')}) l on l.unit_id = i.unit_id
+    left join (${picked(year, '<')}) o on o.unit_id = i.unit_id
+    left join ${counted('decision', `kind = 'return'`)} b on b.unit_id = i.unit_id
+    left join ${counted('intake_file', `state = 'duplicate'`)} d on d.unit_id = i.unit_id
+    left join ${counted('submission', `state = 'conflict'`)} c on c.unit_id = i.unit_id
+    left join (select distinct unit_id from submission where year = ${year - 1} and state = 'accepted') p on p.unit_id = i.unit_id
+    left join (select unit_id, count(*) as n, sum(case when state <> 'closed' then 1 else 0 end) as open from query where year = ${year} and state <> 'draft' group by unit_id) q on q.unit_id = i.unit_id${within}`
+}
+
+/** Each unit's newest or first standing submission of the year. */
+function picked(year: number, than: '>' | '<'): string {
+  return `select s.* from submission s where s.year = ${year} and s.state in (${standing}) and not exists (
+    select 1 from submission t where t.unit_id = s.unit_id and t.year = ${year} and t.state in (${standing}) and (t.submit_no ${than} s.submit_no or t.submit_no = s.submit_no and t.id ${than} s.id))`
+}

@@ -7,6 +7,8 @@ import { help } from './cli/help.ts'
 import { nothingGiven, outputTo, refused, type Command, type Given, type Output, type Status } from './cli/output.ts'
 import { packCheck } from './cli/packCheck.ts'
 import { register } from './cli/register.ts'
+import { review } from './cli/review.ts'
+import { slip } from './cli/reviewReturn.ts'
 import { status } from './cli/status.ts'
 import { template } from './cli/template.ts'
 import { verify } from './cli/verify.ts'
@@ -14,12 +16,13 @@ import { dataFolder } from './cli/workbench.ts'
 import { LedgerFailure } from './ledger/failure.ts'
 import { openLog } from './log.ts'
 
-const commands: Readonly<Record<string, Command>> = { demo, verify, audit, fill, template, pack: packCheck, status, register }
+const commands: Readonly<Record<string, Command>> = { demo, verify, audit, fill, template, pack: packCheck, status, register, review, slip }
 const options = {
   json: { type: 'boolean' }, help: { type: 'boolean' },
   out: { type: 'string' }, today: { type: 'string' }, pack: { type: 'string' }, unit: { type: 'string' },
   set: { type: 'string' }, units: { type: 'string' }, seed: { type: 'string' },
   ledger: { type: 'string' }, region: { type: 'string' }, by: { type: 'string' },
+  query: { type: 'string', multiple: true }, reason: { type: 'string' }, due: { type: 'string' }, clean: { type: 'boolean' },
 } as const
 
 /** Runs one command line and gives its exit status (D10). */
@@ -39,7 +42,7 @@ function parse(words: readonly string[]): Parsed | null {
     const { values, positionals } = parseArgs({ args: [...words], options, allowPositionals: true, strict: true })
     const [name = '', ...files] = positionals
     const { json = false, help: asked = false, ...said } = values
-    if (said.today !== undefined && !z.iso.date().safeParse(said.today).success) return null
+    if ([said.today, said.due].some(day => day !== undefined && !z.iso.date().safeParse(day).success)) return null
     return { name, json, help: asked || name === 'help', given: { ...nothingGiven, ...said, files } }
   } catch {
     return null

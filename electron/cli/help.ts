@@ -16,6 +16,12 @@ export const help = `检报命令行
   register issue --out 文件夹 --ledger 台账    给名录里的单位写任务书
   register missing --ledger 台账 [--out 文件.xlsx]
                                               还没有报的单位和联系人
+  review list --ledger 台账                     待审阅、已退回、已接收的报送件，要先看的在前
+  review accept 单位…|--clean [--reason 原因] [--out 回执的文件夹]
+                                              逐家接收；--clean 接收没有疑点的，其余列出原因
+  review return 单位 --reason 原因 --due 日期 --out 文件夹 [--query "指标: 问题"]…
+                                              退回并写出退回单；重复表写成 指标@行键
+  slip 单位 --out 文件夹 --ledger 台账           把最近一份退回单再写一次
   help                                        显示本说明
 
 监管部门的命令都要 --ledger 台账文件或 postgres://用户@主机/库名，没有的台账会新建；
@@ -40,6 +46,12 @@ Usage: npm run -s cli -- COMMAND [OPTIONS]
   register issue --out DIR --ledger LEDGER    write a task file for each unit
   register missing --ledger LEDGER [--out FILE.xlsx]
                                               units that have not reported, with their contacts
+  review list --ledger LEDGER                 submissions to review, returned, accepted; what to look at first
+  review accept UNIT…|--clean [--reason TEXT] [--out DIR]
+                                              accept one by one, or all that are clean; the rest with the reason
+  review return UNIT --reason TEXT --due DATE --out DIR [--query "ITEM: TEXT"]…
+                                              return with a return slip; ITEM@ROWKEY in a table
+  slip UNIT --out DIR --ledger LEDGER         write the newest return slip again
   help                                        show this
 
 The regulator's commands take --ledger FILE or postgres://user@host/database; one that does not exist is made.

@@ -23,9 +23,14 @@ export interface Given {
   readonly ledger: string | null
   readonly region: string | null
   readonly by: string | null
+  /** Queries of a return, its reason and due day; what is clean at once. */
+  readonly query: readonly string[] | null
+  readonly reason: string | null
+  readonly due: string | null
+  readonly clean: boolean
 }
 /** A command line that says nothing but its command; a new option starts here. */
-export const nothingGiven: Given = { files: [], out: null, today: null, pack: null, unit: null, set: null, units: null, seed: null, ledger: null, region: null, by: null }
+export const nothingGiven: Given = { files: [], out: null, today: null, pack: null, unit: null, set: null, units: null, seed: null, ledger: null, region: null, by: null, query: null, reason: null, due: null, clean: false }
 /** 0 fine, 2 done but something was refused or found, 64 usage, 70 fault (D10). */
 export type Status = 0 | 2 | 64 | 70
 export type Command = (given: Given, output: Output) => Promise<Status>

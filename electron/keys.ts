@@ -89,6 +89,13 @@ function opened(file: KeyFile, passphrase: string, path: string): Result<OpenedK
   return ok({ key: key.value, install: (folder, name) => installKey(keyPath(folder, name), plain) })
 }
 
+/** Makes a new key in the place of the one there is, which is kept beside it. */
+export function renewKey(folder: string, name: string): Result<UnitKey> {
+  const path = keyPath(folder, name)
+  const installed = installKey(path, plainFile(generateKeyPairSync('ed25519').privateKey))
+  return installed.ok ? unitKey(folder, name) : installed
+}
+
 const keyPath = (folder: string, name: string): string => join(folder, `${name}.key`)
 
 /** A key that is replaced is kept beside the new one. */

@@ -73,6 +73,7 @@ export function openLedgerFile(path: string, mark: Mark, { local = true } = {}):
     const refused = inspect(held, path, { mark, sound: false })
     if (refused) { held.close(); return no(refused) }
     makeDurable(held, local)
+    held.pragma('secure_delete = ON')
     const { read, writer } = statementsOf(held, () => undefined)
     return ok({
       path, read, run: writer.run,

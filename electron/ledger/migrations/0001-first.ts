@@ -40,7 +40,7 @@ create table submission (
 create index submission_unit on submission (unit_id, year, submit_no);
 create index submission_state on submission (year, state);
 create index submission_receipt on submission (receipt);
-create table submission_payload (submission {int} primary key references submission (id), payload {blob} not null, signature text not null, public_key text not null) {strict};
+create table submission_payload (submission {int} primary key references submission (id), payload {blob} not null, signature text not null, public_key text not null, erased text) {strict};
 
 create table item_key (id {id}, pack text not null, item text not null, decimals {int} not null, numeric {int} not null, unique (pack, item)) {strict};
 create table value (

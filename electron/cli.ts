@@ -4,6 +4,7 @@ import { audit } from './cli/audit.ts'
 import { demo } from './cli/demo.ts'
 import { fill } from './cli/fill.ts'
 import { help } from './cli/help.ts'
+import { intake } from './cli/intake.ts'
 import { nothingGiven, outputTo, refused, type Command, type Given, type Output, type Status } from './cli/output.ts'
 import { packCheck } from './cli/packCheck.ts'
 import { register } from './cli/register.ts'
@@ -16,7 +17,7 @@ import { dataFolder } from './cli/workbench.ts'
 import { LedgerFailure } from './ledger/failure.ts'
 import { openLog } from './log.ts'
 
-const commands: Readonly<Record<string, Command>> = { demo, verify, audit, fill, template, pack: packCheck, status, register, review, slip }
+const commands: Readonly<Record<string, Command>> = { demo, verify, audit, fill, template, pack: packCheck, status, register, intake, review, slip }
 const options = {
   json: { type: 'boolean' }, help: { type: 'boolean' },
   out: { type: 'string' }, today: { type: 'string' }, pack: { type: 'string' }, unit: { type: 'string' },

@@ -22,6 +22,7 @@ export const help = `检报命令行
   review return 单位 --reason 原因 --due 日期 --out 文件夹 [--query "指标: 问题"]…
                                               退回并写出退回单；重复表写成 指标@行键
   slip 单位 --out 文件夹 --ledger 台账           把最近一份退回单再写一次
+  intake 文件夹|文件|压缩包… --ledger 台账     收件：逐个判定、重新审核、入库；中断后再运行一次接着收
   help                                        显示本说明
 
 监管部门的命令都要 --ledger 台账文件或 postgres://用户@主机/库名，没有的台账会新建；
@@ -52,6 +53,7 @@ Usage: npm run -s cli -- COMMAND [OPTIONS]
   review return UNIT --reason TEXT --due DATE --out DIR [--query "ITEM: TEXT"]…
                                               return with a return slip; ITEM@ROWKEY in a table
   slip UNIT --out DIR --ledger LEDGER         write the newest return slip again
+  intake DIR|FILE|ARCHIVE… --ledger LEDGER    take submissions in: verdict, audit, store; run again to go on after a break
   help                                        show this
 
 The regulator's commands take --ledger FILE or postgres://user@host/database; one that does not exist is made.

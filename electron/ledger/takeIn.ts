@@ -68,6 +68,7 @@ const deadlineOf = (shelf: PackShelf, pack: string): string => shelf.summaries()
 /** Looks again at submissions set aside for their year, region or unit, after the register, the region or the year in use changed; gives how many moved. */
 export async function lookAgain(sql: SqlWriter, context: Pick<TakeContext, 'info' | 'hand'>): Promise<number> {
   let moved = 0
+  if (context.info.year === 0) return moved
   for (const one of await setAside(sql)) {
     const judged = await judgedNow(sql, one, context)
     if (judged.moves.length === 0) continue

@@ -1,17 +1,22 @@
+import { placeOf, type SheetCell } from '../../core/import/sheet.ts'
+import { proposeColumns } from '../../core/register/columns.ts'
 import { readCells, type Contents } from '../excel/book.ts'
 
-const codes = new Set(['uscc', 'unit_id', '统一社会信用代码', '社会信用代码', '信用代码'])
-const others = new Set(['unit_seq', 'name', 'org_name', 'region', '单位序号', '机构序号', '序号', '机构名称', '单位名称', '名称', '行政区划', '行政区划代码'])
+/** Rows that may be the heading. */
+const TOP = 8
 
-/** Whether a workbook's first sheet is headed like a register (名录): a code and something else of a unit in one of the first rows. */
+/** Whether a workbook's first sheet is headed like a register (名录): a credit code and the unit's name or number. */
 export function looksLikeRegister(contents: Contents): boolean {
-  const [first] = contents.sheets.keys()
-  const cells = first === undefined ? null : readCells(contents, new Set([first]))
-  if (!cells?.ok) return false
-  const heads = new Map<string, string[]>()
-  for (const [ref, cell] of cells.value.get(first ?? '') ?? []) {
-    const row = /^[A-Z]+(\d)$/.exec(ref)?.[1]
-    if (row !== undefined) heads.set(row, [...(heads.get(row) ?? []), cell.text.replace(/[\s*＊]/g, '').toLowerCase()])
+  const [first = ''] = contents.sheets.keys()
+  const cells = readCells(contents, new Set([first]))
+  if (!cells.ok) return false
+  const rows = Array.from({ length: TOP }, () => new Map<number, SheetCell>())
+  for (const [ref, { text }] of cells.value.get(first) ?? []) {
+    const place = placeOf(ref)
+    if (place) rows[place.row - 1]?.set(place.column, { text, kind: 'text', damaged: false })
   }
-  return [...heads.values()].some((texts) => texts.some((text) => codes.has(text)) && texts.some((text) => others.has(text)))
+  return rows.some((row, i) => {
+    const { uscc, unit_id, name, unit_seq } = proposeColumns({ row: i + 1, cells: row })
+    return (uscc !== undefined || unit_id !== undefined) && (name !== undefined || unit_seq !== undefined)
+  })
 }

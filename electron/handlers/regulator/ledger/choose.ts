@@ -4,6 +4,7 @@ import { problem } from '../../../../core/problem.ts'
 import { no, ok, type Result } from '../../../../core/result.ts'
 import { makeFolder } from '../../../files.ts'
 import type { Ledger, Place } from '../../../ledger/ledger.ts'
+import { lookAgain } from '../../../ledger/takeIn.ts'
 import { regionsOf } from '../../../ledger/regions.ts'
 import type { Desk } from '../../desk.ts'
 import { stateOf } from './state.ts'
@@ -37,6 +38,7 @@ export async function takePack(desk: Desk, ledger: Ledger, pack: string): Promis
   const summary = desk.packs.summaries().find(one => one.id === pack)
   if (!summary) return no(problem('ledger-pack', { pack }))
   await ledger.learn({ pack, year: summary.year })
+  await ledger.sql.write(sql => lookAgain(sql, { info: ledger.info, hand: ledger.hand() }))
   return ok(null)
 }
 

@@ -5,6 +5,7 @@ import { no, ok, type Result } from '../../../../core/result.ts'
 import { needs } from '../../../ledger/ledger.ts'
 import { lookUnit } from '../../../ledger/store/registerLook.ts'
 import { registerUnit, writeRegister } from '../../../ledger/store/registerUnit.ts'
+import { lookAgain } from '../../../ledger/takeIn.ts'
 import { found, type Desk } from '../../desk.ts'
 import { shownBy, unitOf } from './look.ts'
 
@@ -25,6 +26,7 @@ export async function registerSet(desk: Desk, args: Request<'register.set'>): Pr
     const now = { ...old, ...given }
     const changed = changedFields(old, now)
     if (changed.length > 0) await writeRegister(sql, [{ old, now }], () => changed, { at, by, effective, reason })
+    if (changed.includes('active')) await lookAgain(sql, { info: ledger.info, hand: { name: by, at } })
     return true
   })
   if (!done) return no(problem('not-found', { what: unit }))

@@ -10,6 +10,7 @@ import { readForeign } from '../../../foreignFile.ts'
 import { needs, type Ledger } from '../../../ledger/ledger.ts'
 import { regionsOf } from '../../../ledger/regions.ts'
 import { registerUnits, writeRegister } from '../../../ledger/store/registerUnit.ts'
+import { lookAgain } from '../../../ledger/takeIn.ts'
 import type { Desk } from '../../desk.ts'
 
 type Asked = Pick<Request<'register.preview'>, 'path' | 'sheet' | 'head' | 'mapping'>
@@ -33,7 +34,10 @@ export async function registerImport(desk: Desk, args: Request<'register.import'
   const { name: by, at } = ledger.hand()
   const writes = lines.flatMap(line => (line.entry && (line.does === 'new' || line.does === 'change') ? [{ old: line.old, now: line.entry, changed: line.changed }] : []))
   const fields = new Map(writes.map(one => [one.now.unit, one.changed]))
-  await ledger.sql.write(sql => writeRegister(sql, writes, one => fields.get(one.now.unit) ?? [], { at, by, effective: args.effective, reason: args.reason }))
+  await ledger.sql.write(async sql => {
+    await writeRegister(sql, writes, one => fields.get(one.now.unit) ?? [], { at, by, effective: args.effective, reason: args.reason })
+    await lookAgain(sql, { info: ledger.info, hand: { name: by, at } })
+  })
   return ok(preview)
 }
 

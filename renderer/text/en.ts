@@ -10,6 +10,7 @@ import { safetyEn } from './safety.ts'
 import { pasteEn } from './paste.ts'
 import { registerEn } from './register.ts'
 import { officeEn } from './regulator.ts'
+import { reviewEn } from './review.ts'
 import { sealEn } from './seal.ts'
 import { tablesEn } from './tables.ts'
 import { verdictEn, verifyEn } from './verify.ts'
@@ -93,4 +94,5 @@ export const en: Texts = {
   office: officeEn,
   register: registerEn,
   intake: intakeEn,
+  review: reviewEn,
 }

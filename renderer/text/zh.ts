@@ -10,6 +10,7 @@ import { safetyZh } from './safety.ts'
 import { pasteZh } from './paste.ts'
 import { registerZh } from './register.ts'
 import { officeZh } from './regulator.ts'
+import { reviewZh } from './review.ts'
 import { sealZh } from './seal.ts'
 import { tablesZh } from './tables.ts'
 import { verdictZh, verifyZh } from './verify.ts'
@@ -90,6 +91,7 @@ export const zh = {
   office: officeZh,
   register: registerZh,
   intake: intakeZh,
+  review: reviewZh,
 }
 
 /** The sentences of one language. */

@@ -19,7 +19,7 @@ export const problemCodes = [
   'import-cell-error', 'import-code-damaged', 'import-code-unknown', 'import-not-number', 'import-not-whole', 'import-not-date', 'import-too-long', 'import-unit', 'import-rounded', 'import-total-row',
   'prior-other-unit', 'prior-other-year', 'prior-unsealed', 'prior-none', 'prior-not-typed',
   'part-not-file', 'part-newer', 'part-damaged', 'part-given', 'part-returned', 'part-own', 'part-unit', 'part-pack', 'part-form', 'part-none', 'part-changed', 'part-undecided', 'part-seal',
-  'letter-none', 'letter-newer', 'letter-damaged', 'letter-edited', 'letter-not-submission', 'letter-for-people', 'letter-unit', 'letter-year', 'letter-older', 'letter-later', 'letter-digest', 'letter-key', 'letter-pack', 'letter-state', 'letter-query',
+  'letter-none', 'letter-newer', 'letter-damaged', 'letter-edited', 'letter-not-submission', 'letter-for-people', 'letter-unit', 'letter-year', 'letter-older', 'letter-later', 'letter-digest', 'letter-key', 'letter-pack', 'letter-query',
   'ledger-none', 'ledger-damaged', 'ledger-newer', 'ledger-locked', 'ledger-foreign', 'ledger-missing', 'ledger-exists', 'ledger-role', 'ledger-lost', 'ledger-server', 'ledger-password',
   'ledger-tls', 'ledger-address', 'ledger-pack', 'ledger-key', 'ledger-key-none', 'ledger-key-exists', 'ledger-backup-unsound', 'ledger-backup-server', 'ledger-last-issuer',
   'register-unit', 'register-check', 'register-seq', 'register-name', 'register-region', 'register-region-twice', 'register-twice', 'register-date', 'register-form', 'register-long', 'register-column', 'register-empty', 'register-pick',

@@ -18,7 +18,6 @@ export const letterProblems: { readonly zh: LetterSentences; readonly en: Letter
     'letter-digest': '这份{kind}说的第 {no} 次报送，内容和本机封存的不是同一份，没有取用。请和监管部门核对回执码，本机的是 {receipt}。',
     'letter-key': '{name}这次用的密钥和以前不同（以前 {before}，这次 {now}），没有取用。请打电话核对指纹，对得上再确认打开。',
     'letter-pack': '任务书用的任务包是 {found}，本机是 {here}，版本或内容不同。请先装入监管部门发的任务包。',
-    'letter-state': '这一年度现在是“{state}”，这份{kind}用不上，没有改动。',
     'letter-query': '这条查询已经不在了。请回到首页重新打开。',
   },
   en: {
@@ -35,7 +34,6 @@ export const letterProblems: { readonly zh: LetterSentences; readonly en: Letter
     'letter-digest': 'Submission {no} in this letter ({kind}) is not the content that was sealed here, so it was not used. Compare the receipt code with the regulator; here it is {receipt}.',
     'letter-key': 'The key of {name} is not the one seen before (before {before}, now {now}); the file was not used. Compare the fingerprint by telephone, and confirm if it is right.',
     'letter-pack': 'The task uses the survey pack {found}, here it is {here}; version or content differ. Install the pack the regulator sent first.',
-    'letter-state': 'This year is now "{state}"; the letter ({kind}) has no use and nothing was changed.',
     'letter-query': 'This query is no longer there. Go back to the start page and open the year again.',
   },
 }

@@ -96,6 +96,33 @@ describe('a return slip', () => {
     expect((await clerk.isRefused('letter.reply', { filing: clerk.filing, query: 'Q-77', text: '没有这条' })).code).toBe('letter-query')
   })
 
+  it('asks about rows; a removed row is an answer too, and replies are there after a restart', async () => {
+    await clerk.fillsTwoYears()
+    const first = await clerk.seals()
+    const rows = payloadIn(first).tables['domains']?.rows ?? []
+    const [row, last] = [rows[0]?.id ?? 0, rows.at(-1)?.id ?? 0]
+    const onRow = (query: string, at: number) => aQuery(query, { form: '302', code: 'E', item: 'dom_rpt', row: at, row_key: '01', name: '出具报告' })
+    await opens(posted(aReturn(to, { ...ofSeal(first), queries: [onRow('Q-1', row), onRow('Q-2', last)] })))
+    await clerk.reopens('退回核对')
+    await replies('Q-1', '按批次出具，一批一份。')
+    await clerk.asks('filing.row', { op: 'delete', filing: clerk.filing, table: 'domains', rows: [last] })
+    clerk.restarts()
+    expect((await clerk.sees()).letters.queries.map(q => [q.query, q.row, q.reply])).toEqual([['Q-1', row, '按批次出具，一批一份。'], ['Q-2', last, '']])
+    expect((await home())?.letters).toMatchObject({ queries: 2, waiting: 0, forms: [] })
+    await clerk.asks('filing.undo', { filing: clerk.filing })
+    expect((await home())?.letters).toMatchObject({ waiting: 1, forms: ['302'] })
+  })
+
+  it('goes with its year into the bin, and for good when that is emptied', async () => {
+    await clerk.fillsTwoYears()
+    const first = await clerk.seals()
+    const slip = posted(aReturn(to, { ...ofSeal(first), queries: [aQuery('Q-1')] }))
+    await opens(slip)
+    await clerk.asks('filing.delete', { filing: clerk.filing, reason: '重做' })
+    expect((await clerk.isRefused('letter.open', { path: slip })).code).toBe('letter-year')
+    expect((await clerk.asks('bin.empty', { all: true })).removed).toBeGreaterThan(0)
+  })
+
   it('that does not belong here says so, and nothing is changed', async () => {
     await clerk.fillsTwoYears()
     const first = await clerk.seals()

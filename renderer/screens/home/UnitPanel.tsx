@@ -98,7 +98,7 @@ export const UnitPanel = ({ unit, packs, heads }: { unit: UnitSummary; packs: re
         <span className="grow" />
         {pack && !unit.filings.some((f) => f.pack === pack.id) && <StartYear unit={unit} pack={pack} />}
         {unit.filings[0] && <PartLink filing={unit.filings[0].filing} unit={unit.name} />}
-        {own && <LetterLink />}
+        <LetterLink />
         <UnitLinks unit={unit} own={own} />
       </header>
       <table className="unit-table">

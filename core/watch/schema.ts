@@ -8,8 +8,8 @@ const said = { id, title: z.string().min(1) }
 
 /** One rule of monitoring (监测预警), pack data. Percentages are decimal texts. */
 const watchRuleSchema = z.discriminatedUnion('kind', [
-  /** An item of a unit against its own last year's; `least`: in the item's unit, below which both years are left alone. */
-  z.strictObject({ ...said, kind: z.literal('jump'), item: key, up: percent, down: percent, least: percent }),
+  /** An item of a unit against its own last year's; `least`: in the item's unit, below which both years are left alone; `explainedBy`: the audit rule whose explanation answers it. */
+  z.strictObject({ ...said, kind: z.literal('jump'), item: key, up: percent, down: percent, least: percent, explainedBy: z.string().optional() }),
   /** Ratios outside the usual range of the unit's class: the pack's ratios. */
   z.strictObject({ ...said, kind: z.literal('outlier') }),
   /** The largest `top` units hold more than `share` percent of an item; `least` units in all. */

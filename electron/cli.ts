@@ -10,20 +10,23 @@ import { packCheck } from './cli/packCheck.ts'
 import { register } from './cli/register.ts'
 import { review } from './cli/review.ts'
 import { slip } from './cli/reviewReturn.ts'
+import { sample } from './cli/sample.ts'
 import { status } from './cli/status.ts'
 import { template } from './cli/template.ts'
+import { upward } from './cli/upward.ts'
 import { verify } from './cli/verify.ts'
 import { dataFolder } from './cli/workbench.ts'
 import { LedgerFailure } from './ledger/failure.ts'
 import { openLog } from './log.ts'
 
-const commands: Readonly<Record<string, Command>> = { demo, verify, audit, fill, template, pack: packCheck, status, register, intake, review, slip }
+const commands: Readonly<Record<string, Command>> = { demo, verify, audit, fill, template, pack: packCheck, status, register, intake, review, slip, sample, upward }
 const options = {
   json: { type: 'boolean' }, help: { type: 'boolean' },
   out: { type: 'string' }, today: { type: 'string' }, pack: { type: 'string' }, unit: { type: 'string' },
   set: { type: 'string' }, units: { type: 'string' }, seed: { type: 'string' },
   ledger: { type: 'string' }, region: { type: 'string' }, by: { type: 'string' },
   query: { type: 'string', multiple: true }, reason: { type: 'string' }, due: { type: 'string' }, clean: { type: 'boolean' },
+  count: { type: 'string' }, strata: { type: 'string' }, weights: { type: 'string' }, group: { type: 'string' },
 } as const
 
 /** Runs one command line and gives its exit status (D10). */

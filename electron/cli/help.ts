@@ -23,6 +23,10 @@ export const help = `检报命令行
                                               退回并写出退回单；重复表写成 指标@行键
   slip 单位 --out 文件夹 --ledger 台账           把最近一份退回单再写一次
   intake 文件夹|文件|压缩包… --ledger 台账     收件：逐个判定、重新审核、入库；中断后再运行一次接着收
+  sample --count 家数 --seed 种子 --ledger 台账 [--strata region|risk|group] [--weights 类别=签数,…] [--out 文件夹]
+                                              从名录随机抽取；同一种子抽出同样的机构
+  upward pack --out 文件.jbup --ledger 台账      把已接收的报送件、名录和合计写成一个签名文件
+  upward look|unpack 文件.jbup --ledger 台账     看下级的上报文件，或收进来；合计不一致的逐项列出
   help                                        显示本说明
 
 监管部门的命令都要 --ledger 台账文件或 postgres://用户@主机/库名，没有的台账会新建；
@@ -54,6 +58,10 @@ Usage: npm run -s cli -- COMMAND [OPTIONS]
                                               return with a return slip; ITEM@ROWKEY in a table
   slip UNIT --out DIR --ledger LEDGER         write the newest return slip again
   intake DIR|FILE|ARCHIVE… --ledger LEDGER    take submissions in: verdict, audit, store; run again to go on after a break
+  sample --count N --seed SEED --ledger LEDGER [--strata region|risk|group] [--weights CLASS=N,…] [--out DIR]
+                                              draw units from the register by lot; the same seed gives the same draw
+  upward pack --out FILE.jbup --ledger LEDGER write accepted submissions, register and totals as one signed file
+  upward look|unpack FILE.jbup --ledger LEDGER see such a file or take it in; totals that differ are named
   help                                        show this
 
 The regulator's commands take --ledger FILE or postgres://user@host/database; one that does not exist is made.

@@ -28,9 +28,14 @@ export interface Given {
   readonly reason: string | null
   readonly due: string | null
   readonly clean: boolean
+  /** A draw: how many, from which strata, with which tickets, from which group. */
+  readonly count: string | null
+  readonly strata: string | null
+  readonly weights: string | null
+  readonly group: string | null
 }
 /** A command line that says nothing but its command; a new option starts here. */
-export const nothingGiven: Given = { files: [], out: null, today: null, pack: null, unit: null, set: null, units: null, seed: null, ledger: null, region: null, by: null, query: null, reason: null, due: null, clean: false }
+export const nothingGiven: Given = { files: [], out: null, today: null, pack: null, unit: null, set: null, units: null, seed: null, ledger: null, region: null, by: null, query: null, reason: null, due: null, clean: false, count: null, strata: null, weights: null, group: null }
 /** 0 fine, 2 done but something was refused or found, 64 usage, 70 fault (D10). */
 export type Status = 0 | 2 | 64 | 70
 export type Command = (given: Given, output: Output) => Promise<Status>

@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => { clerk.leaves() })
 
 describeLedger('decisions on a submission', make => {
-  const people: Bureau[] = []
+  const people: { leaves: () => void }[] = []
   let place: Place
   afterEach(() => { for (const one of people.splice(0)) one.leaves() })
 
@@ -122,5 +122,26 @@ describeLedger('decisions on a submission', make => {
     const receipt = line?.receipt.toLowerCase().replaceAll('-', '') ?? ''
     for (const search of ['示例单位', '澜序', unit, 'may0a1k2xu', receipt]) expect((await bureau.queue(search)).map(each => each.submission), search).toEqual([submission])
     expect(await bureau.queue('别的单位')).toEqual([])
+  }, LONG)
+
+  test('an explanation copied from another unit is looked at first, and the other unit is named', async () => {
+    const bureau = await bureauAtWork()
+    const neighbour = new Clerk()
+    people.push(neighbour)
+    await neighbour.fillsTwoYears('institution')
+    const said = (await clerk.sees()).findings.find(each => each.explanation !== null)
+    const theirs = (await neighbour.sees()).findings.find(each => each.severity === 'warning')
+    await neighbour.asks('filing.explain', { filing: neighbour.filing, rule: theirs?.rule ?? '', row: theirs?.row ?? null, item: theirs?.item ?? null, text: said?.explanation ?? '' })
+    const path = (await neighbour.seals()).xlsx
+    const id = (await neighbour.verifies(path))[0]?.unit ?? ''
+    await bureau.expects(id, '示例邻居')
+    const one = await bureau.takes(first)
+    expect((await bureau.queue())[0]?.why).toEqual([])
+    const other = await bureau.takes(path)
+    const queue = await bureau.queue()
+    for (const line of queue) expect(line.why.join('；')).toContain('和别的单位一字不差（1 家）')
+    const copies = (await bureau.opens(one.submission)).findings.filter(finding => finding.copies.length > 0)
+    expect(copies.map(finding => [finding.explanation, finding.copies.length])).toEqual([[said?.explanation, 1]])
+    expect((await bureau.opens(other.submission)).line.attention).toBeGreaterThanOrEqual(15)
   }, LONG)
 })

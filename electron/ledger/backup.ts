@@ -16,6 +16,7 @@ export interface LedgerBackup { readonly path: string; readonly at: string; read
 export type BackedUp = Pick<Ledger, 'folder' | 'name'>
 
 const KEEP = 20
+const LARGE = 256 * 1024 * 1024
 const DAY = 24 * 60 * 60 * 1000
 const NAME = /-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z\.ledger$/
 
@@ -52,11 +53,16 @@ export function newestLedgerBackup(ledger: BackedUp): string | null {
   return newest === undefined ? null : timeOf(newest)
 }
 
-/** A copy where the newest is a day old: what is called after a batch, an acceptance and on opening. A copy that fails is told, the work goes on. */
+/** A copy where the newest is a day old, or in any case: what is called after a batch, an acceptance, an erasure. The work goes on where it fails. A server keeps copies its own way. */
 export async function keepSafe(ledger: Ledger, now: Date, { always = false } = {}): Promise<Result<LedgerBackup | null>> {
   const newest = newestLedgerBackup(ledger)
-  if (!always && newest !== null && now.getTime() - Date.parse(newest) < DAY) return ok(null)
-  return backUpLedger(ledger, now)
+  const fresh = newest !== null && now.getTime() - Date.parse(newest) < DAY
+  return ledger.kind === 'postgres' || (fresh && !always) ? ok(null) : backUpLedger(ledger, now)
+}
+
+/** The day's copy on opening; a very large ledger gets its copies after batches only, so that nobody waits for it. */
+export async function keepToday(ledger: Ledger, now: Date): Promise<void> {
+  if (ledger.kind === 'sqlite' && statSync(ledger.where).size < LARGE) await keepSafe(ledger, now)
 }
 
 const checked = new Map<string, boolean>()

@@ -1,7 +1,7 @@
 import { basename, dirname, join, resolve } from 'node:path'
 import { problem, type Problem } from '../../core/problem.ts'
 import { ok, type Result } from '../../core/result.ts'
-import { safeName } from '../files.ts'
+import { fileProblem, makeFolder, safeName } from '../files.ts'
 import { storageOf } from '../storage.ts'
 import { LedgerFailure } from './failure.ts'
 import type { Place } from './place.ts'
@@ -93,6 +93,7 @@ const roleNames: Readonly<Record<Role, string>> = { viewer: '查看', reviewer: 
 
 function openFile(path: string, { make = false }: LedgerOptions): Result<OpenedSql> {
   const full = resolve(path)
+  try { if (make) makeFolder(dirname(full)) } catch (error) { return { ok: false, problem: fileProblem(error, dirname(full)) } }
   const open = openSqlite(full, { make, local: storageOf(dirname(full)) === 'local' })
   if (!open.ok) return open
   const { sql, copyTo, close } = open.value

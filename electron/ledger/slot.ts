@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { problem } from '../../core/problem.ts'
 import { no, ok, type Result } from '../../core/result.ts'
 import { writeOver } from '../files.ts'
+import { keepToday } from './backup.ts'
 import { createLedger, openLedger, type Ledger, type LedgerInfo, type LedgerOptions, type Place } from './ledger.ts'
 import { withoutPassword } from './place.ts'
 
@@ -28,6 +29,11 @@ export function ledgerSlot(options: LedgerOptions): LedgerSlot {
   let given: Place | null = null
   const chosen = (): Place | null => given ?? (given = readChoice(file))
   const close = (): void => { held?.close(); held = null }
+  const openSafe = async (place: Place): Promise<Result<Ledger>> => {
+    const opened = await openLedger(place, options)
+    if (opened.ok) await keepToday(opened.value, options.now())
+    return opened
+  }
   const take = async (place: Place, open: () => Promise<Result<Ledger>>): Promise<Result<Ledger>> => {
     const before = given
     if (held) close()
@@ -42,13 +48,13 @@ export function ledgerSlot(options: LedgerOptions): LedgerSlot {
     if (held) return ok(held)
     const place = chosen()
     if (!place) return no(problem('ledger-none'))
-    const opened = await openLedger(place, options)
+    const opened = await openSafe(place)
     if (opened.ok) held = opened.value
     return opened
   }
   return {
     chosen, close, current,
-    open: place => take(place, () => openLedger(place, options)),
+    open: place => take(place, () => openSafe(place)),
     create: (place, info) => take(place, () => createLedger(place, options, info)),
   }
 }

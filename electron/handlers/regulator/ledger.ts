@@ -1,13 +1,22 @@
-import { ledgerRequests } from '../../../core/contract/regulator/ledger.ts'
+import { ledgerBackUp, ledgerCopies, ledgerRestore } from './ledger/backups.ts'
 import { ledgerCreate, ledgerOpen, ledgerUse } from './ledger/choose.ts'
+import { ledgerErase } from './ledger/erase.ts'
+import { ledgerKey } from './ledger/key.ts'
+import { ledgerPeople } from './ledger/people.ts'
+import { ledgerRecord } from './ledger/record.ts'
 import { ledgerState } from './ledger/state.ts'
-import { unbuilt } from './unbuilt.ts'
 
 /** Calls on the ledger itself. */
 export const ledgerHandlers = {
-  ...unbuilt(ledgerRequests),
   'ledger.state': ledgerState,
   'ledger.create': ledgerCreate,
   'ledger.open': ledgerOpen,
   'ledger.use': ledgerUse,
+  'ledger.backups': ledgerCopies,
+  'ledger.backUp': ledgerBackUp,
+  'ledger.restore': ledgerRestore,
+  'ledger.key': ledgerKey,
+  'ledger.people': ledgerPeople,
+  'ledger.record': ledgerRecord,
+  'ledger.erase': ledgerErase,
 }

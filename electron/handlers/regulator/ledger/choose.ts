@@ -1,8 +1,7 @@
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import type { Answer, Request } from '../../../../core/contract.ts'
 import { problem } from '../../../../core/problem.ts'
 import { no, ok, type Result } from '../../../../core/result.ts'
-import { makeFolder } from '../../../files.ts'
 import type { Ledger, Place } from '../../../ledger/ledger.ts'
 import { lookAgain } from '../../../ledger/takeIn.ts'
 import { regionsOf } from '../../../ledger/regions.ts'
@@ -45,7 +44,7 @@ export async function takePack(desk: Desk, ledger: Ledger, pack: string): Promis
 /** `沙坪坝区2026.ledger` in the data folder where only `.ledger` or a folder is given. */
 function placed(desk: Desk, { place, region, pack }: Request<'ledger.create'>): Place {
   if (!('path' in place)) return place
-  if (/[^/\\]\.ledger$/i.test(place.path)) { makeFolder(dirname(place.path)); return place }
+  if (/[^/\\]\.ledger$/i.test(place.path)) return place
   return { path: defaultLedger(desk, { region, pack, folder: ['.', '.ledger'].includes(place.path) ? desk.host.dataDir : place.path }) }
 }
 

@@ -13,6 +13,8 @@ const tests: Readonly<Record<Comparison, Test>> = {
 /** Compiles one comparison; both sides have one type, blank gives blank. */
 export function compileComparison(node: Binary, env: Env): Code {
   const [a, b] = unify(env.compile(node.a, env), env.compile(node.b, env), node.at)
+  inTable(a, node.b)
+  inTable(b, node.a)
   return bool(compareCodes(node.op as Comparison, a, b, node.at))
 }
 
@@ -29,6 +31,14 @@ export function compileBetween(node: Extract<Node, { k: 'between' }>, env: Env):
     const q = below(s)
     return q === null ? null : p && q
   })
+}
+
+/** Refuses a text beside an item of codes that its table does not have: such a rule could never hold. */
+function inTable({ codes }: Code, beside: Node): void {
+  if (!codes) return
+  for (const node of beside.k === 'set' ? beside.of : [beside]) {
+    if (node.k === 'text' && node.text !== '' && !codes.has(node.text)) throw new FormulaError(node.at, `代码表里没有“${node.text}”`)
+  }
 }
 
 const bool = (run: Run): Code => ({ type: 'bool', scale: 0, run })
@@ -90,6 +100,8 @@ export function compileIn(node: Binary, env: Env): Code {
   if (!set.type.startsWith('set:')) throw new FormulaError(node.b.at, `“in”右边应为集合，却是${typeNames[set.type]}`)
   const kind = kinds.find((k) => `set:${k}` === set.type) as Type
   const x = expect(node.a, env, [kind], '“in”左边')
+  inTable(x, node.b)
+  inTable(set, node.a)
   if (kind === 'num') return numberIn(x, set, node.at)
   const run = x.run
   const members = set.run as (s: Scope) => readonly Scalar[] | null

@@ -95,13 +95,13 @@ function item(entry: Entry, env: Env): Code {
   env.reads.scalars.add(entry)
   const at = entry.at
   const run: Run = (s) => { const v = s.sheet.values[at]; return v !== undefined ? v : scalar(s.sheet, at) }
-  return { type: typeOf(entry), scale: entry.decimals, run }
+  return { type: typeOf(entry), scale: entry.decimals, codes: entry.codes, run }
 }
 
 function innerColumn(entry: Entry, env: Env): Code {
   env.reads.across.add(entry)
   const { at, tableAt } = entry
-  return { type: typeOf(entry), scale: entry.decimals, run: (s) => (s.inner === null ? null : cellValue(s.sheet, tableAt, s.inner, at)) }
+  return { type: typeOf(entry), scale: entry.decimals, codes: entry.codes, run: (s) => (s.inner === null ? null : cellValue(s.sheet, tableAt, s.inner, at)) }
 }
 
 function ownColumn(entry: Entry, at: number, env: Env): Code {
@@ -113,7 +113,7 @@ function ownColumn(entry: Entry, at: number, env: Env): Code {
   env.reads.own.add(entry)
   const column = entry.at
   const table = entry.tableAt
-  return { type: typeOf(entry), scale: entry.decimals, run: (s) => (s.row === null ? null : cellValue(s.sheet, table, s.row, column)) }
+  return { type: typeOf(entry), scale: entry.decimals, codes: entry.codes, run: (s) => (s.row === null ? null : cellValue(s.sheet, table, s.row, column)) }
 }
 
 function thisCell(at: number, env: Env): Code {
@@ -133,7 +133,7 @@ function compileColumn(node: Extract<Node, { k: 'column' }>, env: Env): Code {
   env.reads.tables.add(table.at)
   const { at, tableAt } = entry
   const run: Run = (s) => rowsOf(s.sheet, tableAt).map((r) => cellValue(s.sheet, tableAt, r, at)).filter((v) => v !== null)
-  return { type: `set:${typeOf(entry)}` as Type, scale: entry.decimals, run }
+  return { type: `set:${typeOf(entry)}` as Type, scale: entry.decimals, codes: entry.codes, run }
 }
 
 function compileSet(node: Extract<Node, { k: 'set' }>, env: Env): Code {

@@ -75,6 +75,8 @@ export interface Code {
   readonly run: Run
   /** Set for a literal. */
   readonly literal?: string
+  /** Set for an item or column of codes: what it can be. */
+  readonly codes?: ReadonlyMap<string, string> | null
 }
 
 /** What the checker knows while it goes through one formula. */

@@ -44,7 +44,7 @@ function auditFilled(desk: Desk, source: Source, today: string | null): Result<A
   const draft = draftOf(desk, source, today)
   if (!draft.ok) return draft
   const open = openFiling(desk, draft.value.filing)
-  return open.ok ? ok({ pack: open.value.loaded.pack, data: open.value.data, findings: draft.value.findings, notices: source.notices }) : open
+  return open.ok ? ok({ pack: open.value.loaded.pack, data: open.value.data, findings: draft.value.findings, notices: draft.value.notices }) : open
 }
 
 /** A workbook is audited on the values that stand in it. */
@@ -54,5 +54,5 @@ function auditAsItStands(desk: Desk, source: Source, asked: string | null): Resu
   const { pack } = read.value.loaded
   const { data, prior, explanations } = read.value.filing
   const today = asked ?? dayFor(desk.host.now(), { sample: pack.sample, chosen: null })
-  return ok({ pack, data, findings: runAudit({ pack, data, prior, today, explanations }), notices: source.notices })
+  return ok({ pack, data, findings: runAudit({ pack, data, prior, today, explanations }), notices: [...source.notices, ...(read.value.lost ?? [])] })
 }

@@ -27,7 +27,7 @@ export const fill: Command = async (given, output) => {
 }
 
 /** A draft with a source's answers and prior year, under its year's pack. */
-export function draftOf(desk: Desk, source: Source, today: string | null): Result<{ readonly filing: number; readonly findings: readonly Finding[] }> {
+export function draftOf(desk: Desk, source: Source, today: string | null): Result<{ readonly filing: number; readonly findings: readonly Finding[]; readonly notices: readonly string[] }> {
   const read = source.read(desk)
   if (!read.ok) return read
   const { data, prior } = read.value.filing
@@ -41,7 +41,7 @@ export function draftOf(desk: Desk, source: Source, today: string | null): Resul
   if (!given.ok) return given
   desk.filings.clear()
   const findings = fillFiling(desk, filing, read.value.filing)
-  return findings.ok ? ok({ filing, findings: findings.value }) : findings
+  return findings.ok ? ok({ filing, findings: findings.value, notices: [...source.notices, ...(read.value.lost ?? [])] }) : findings
 }
 
 interface Job { readonly source: Source; readonly today: string | null; readonly folder: string; readonly out: string; readonly given: Given }
@@ -51,17 +51,18 @@ async function fillAndSeal(desk: Desk, job: Job, output: Output): Promise<Status
   if (!draft.ok) return refused(output, draft.problem)
   const open = openFiling(desk, draft.value.filing)
   if (!open.ok) return refused(output, open.problem)
-  const { findings } = draft.value
+  const { findings, notices } = draft.value
+  const told = notices.length > 0 ? { notices } : {}
   const lines = findingLines(open.value.loaded.pack, open.value.data, findings)
   const sealed = await sealRun(desk, { filing: draft.value.filing, folder: job.folder })
   if (!sealed.ok) {
-    output.answer({ file: null, sealed: false, problem: spoken(sealed.problem), findings: lines }, `${spoken(sealed.problem)}\n${findingText(findings)}`)
+    output.answer({ file: null, sealed: false, problem: spoken(sealed.problem), findings: lines, ...told }, [spoken(sealed.problem), ...notices, findingText(findings)].join('\n'))
     return 2
   }
   const placed = writeNew(job.out, readFileSync(sealed.value.xlsx))
   if (!placed.ok) return refused(output, placed.problem)
   const { submitNo, receipt, digest, signer, verification } = sealed.value
-  output.answer({ file: placed.value, sealed: true, verdict: verification.verdict, unit: verification.unit, submitNo, receipt, digest, signer, findings: lines },
-    `已封存 ${placed.value}　回执码 ${receipt}　${summary(findings)}`)
+  output.answer({ file: placed.value, sealed: true, verdict: verification.verdict, unit: verification.unit, submitNo, receipt, digest, signer, findings: lines, ...told },
+    [`已封存 ${placed.value}　回执码 ${receipt}　${summary(findings)}`, ...notices].join('\n'))
   return 0
 }

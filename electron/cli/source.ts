@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import type { Finding } from '../../core/audit/finding.ts'
 import { audit } from '../../core/audit/run.ts'
 import { typedData } from '../../core/filing/typed.ts'
 import { problem } from '../../core/problem.ts'
@@ -21,8 +22,10 @@ export interface Source {
   readonly workbook: boolean
   /** What else is to be told of it. */
   readonly notices: readonly string[]
-  readonly read: (desk: Desk) => Result<ReadObject>
+  readonly read: (desk: Desk) => Result<Read>
 }
+/** A filing that was read, and what of its file could not be taken, in words. */
+export type Read = ReadObject & { readonly lost?: readonly string[] }
 
 /** Opens a file as a source; a file that is none of the three gets its sentence. */
 export function sourceOf(path: string): Result<Source> {
@@ -71,13 +74,23 @@ function noticesOf(bytes: Uint8Array, today: string): readonly string[] {
 }
 
 /** Explanations of the sheet 说明 are given to the findings they name; there is no prior year. */
-function ofTemplate(desk: Desk, filled: TemplateFiling): Result<ReadObject> {
+function ofTemplate(desk: Desk, filled: TemplateFiling): Result<Read> {
   const loaded = desk.packs.get(filled.pack.id)
   if (!loaded.ok) return loaded
   const { pack } = loaded.value
   const today = dayFor(desk.host.now(), { sample: pack.sample, chosen: null })
   const data = typedData(pack, filled.data)
-  const explanations = audit({ pack, data, prior: null, today, explanations: [] }).flatMap(f =>
-    filled.explanations.filter(e => e.rule === f.rule && (e.row === null || e.row === f.rowKey)).map(e => ({ rule: f.rule, row: f.row, item: f.item, text: e.text })))
-  return ok({ loaded: loaded.value, filing: { year: filled.year, today: null, data, explanations, prior: null } })
+  const findings = audit({ pack, data, prior: null, today, explanations: [] })
+  const fits = (e: Written, f: Finding): boolean => e.rule === f.rule && (e.row === null || e.row === f.rowKey)
+  const explanations = findings.flatMap(f => filled.explanations.filter(e => fits(e, f)).map(e => ({ rule: f.rule, row: f.row, item: f.item, text: e.text })))
+  const lost = filled.explanations.filter(e => !findings.some(f => fits(e, f))).map(e => lostWords(e, pack.rules.some(r => r.id === e.rule)))
+  return ok({ loaded: loaded.value, filing: { year: filled.year, today: null, data, explanations, prior: null }, lost })
+}
+
+type Written = TemplateFiling['explanations'][number]
+
+/** Why an explanation of the sheet 说明 belongs to no finding. */
+function lostWords(e: Written, known: boolean): string {
+  const at = e.row === null ? e.rule : `${e.rule}（行 ${e.row}）`
+  return known ? `“说明”表里的 ${at} 没有对应的审核结果，这条说明没有用上。` : `“说明”表里的 ${at} 不是这个任务包的审核关系，这条说明没有用上。`
 }

@@ -90,6 +90,7 @@ describe('a year added with nothing but JSON files', () => {
     ['rules/N.json', '{power_green} 万', '{power_gren} 万', /power_gren/],
     ['rules/N.json', 'ai_line<=auto_line"', 'ai_line<=lims"', /数/],
     ['forms/501.json', '"type": "decimal"', '"type": "number"', /type/],
+    ['rules/N.json', 'power_green<=power_use"', 'legal_form=\\"99\\" or holding in {\\"1\\"}"', /代码表里没有“99”/],
   ])('a slip in %s (%s) is refused by file, rule and position', (name, right, wrong, says) => {
     const path = `packs/annual-2027/${name}`
     const text = Buffer.from(files.read(path)).toString('utf8')

@@ -3,13 +3,14 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
+import { sourceOf } from '../../electron/cli/source.ts'
 import { tableWorkbook } from '../../electron/excel/plainTable.ts'
 import { readSheets } from '../../electron/excel/readSheets.ts'
 import { readTemplate } from '../../electron/excel/templateFiling.ts'
 import { verifyWorkbook } from '../../electron/excel/verifyWorkbook.ts'
 import { writeTemplate } from '../../electron/excel/write.ts'
 import { loadedPack } from '../core/samples.ts'
-import { good } from '../support/desk.ts'
+import { Clerk, good } from '../support/desk.ts'
 import { describeNeeding } from '../support/needs.ts'
 import { readLetter } from '../../electron/excel/letter.ts'
 import { aQuery, aReturn, regulator } from '../support/letters.ts'
@@ -76,13 +77,19 @@ describeNeeding(['libreoffice'], 'a workbook saved by LibreOffice', () => {
   })
   it('a template filled in there is unsealed and its cells are read', { timeout: 180_000 }, () => {
     const pack = loadedPack('annual-2026')
-    const bytes = saved('template', writeTemplate(pack), [['301 业务状况', 'E12', '12.5'], ['301 业务状况', 'E41', '3 跨省（全国）'], ['302 分专业领域', 'A10', '03 环境监测'], ['302 分专业领域', 'D10', '7'], ['说明', 'A3', 'W047'], ['说明', 'C3', '只列出常用设备']])
+    const bytes = saved('template', writeTemplate(pack), [['301 业务状况', 'E12', '12.5'], ['301 业务状况', 'E41', '3 跨省（全国）'], ['302 分专业领域', 'A10', '03 环境监测'], ['302 分专业领域', 'D10', '7'], ['说明', 'A3', 'W047'], ['说明', 'C3', '只列出常用设备'], ['说明', 'A4', 'W999'], ['说明', 'C4', '写错了编号'], ['说明', 'A5', 'X001'], ['说明', 'C5', '没有这条结果']])
     expect(verdictOf(bytes)).toMatchObject({ verdict: 'unsealed', pack: 'annual-2026@1.0' })
     const read = readTemplate(bytes)
     if (!read.ok) throw new Error(read.problem.code)
-    expect(read.value).toMatchObject({ pack: { id: 'annual-2026', digest: pack.digest }, year: 2026, explanations: [{ rule: 'W047', row: null, text: '只列出常用设备' }] })
+    expect(read.value).toMatchObject({ pack: { id: 'annual-2026', digest: pack.digest }, year: 2026, explanations: [{ rule: 'W047', row: null, text: '只列出常用设备' }, { rule: 'W999', row: null, text: '写错了编号' }, { rule: 'X001', row: null, text: '没有这条结果' }] })
     expect(read.value.data.values).toEqual({ rev_testing: '12.5', radius: '3' })
     expect(read.value.data.tables['domains']).toEqual([{ id: 1, cells: { dom_code: '03', dom_rev: '7' } }])
+    const path = join(folder, 'filled.xlsx')
+    writeFileSync(path, bytes)
+    const desk = new Clerk()
+    const { lost } = good(good(sourceOf(path)).read(desk.engine.desk))
+    expect(lost?.filter(words => !words.includes('W047'))).toEqual(['“说明”表里的 W999 不是这个任务包的审核关系，这条说明没有用上。', '“说明”表里的 X001 没有对应的审核结果，这条说明没有用上。'])
+    desk.leaves()
   })
 })
 

@@ -45,17 +45,26 @@ async function work(round: number): Promise<void> {
   for (const form of ['101', '103', '301']) await clerk.form(form)
   for (const cell of ['rev_testing', 'rev_calib', 'src_gov']) await clerk.types(cell, String(1000 + (round % 500)))
   await clerk.settled()
-  for (let n = 0; n < 3; n += 1) await page.keyboard.press('Control+z')
-  await clerk.settled()
+  for (let n = 0; n < 3; n += 1) await undoes()
   await clerk.form('302')
   await clerk.addsRow()
   await clerk.settled()
-  await page.keyboard.press('Control+z')
-  await clerk.settled()
+  await undoes()
   await page.keyboard.press('Control+k')
+  const veil = page.locator('.finder-veil')
+  await veil.waitFor()
   await page.keyboard.type('srje')
-  await page.keyboard.press('Escape')
+  for (let n = 0; n < 5 && (await veil.count()) > 0; n += 1) await page.keyboard.press('Escape')
   for (const tab of ['audit', 'safety', 'seal', 'home']) await clerk.tab(tab)
+}
+
+/** Takes the last step back and waits until the file has it and the caret is there. */
+async function undoes(): Promise<void> {
+  const before = await clerk.savedMark()
+  await page.keyboard.press('Control+z')
+  await page.waitForFunction((mark) => document.querySelector('[data-saved]')?.getAttribute('data-saved') !== mark, before)
+  await clerk.settled()
+  await page.waitForTimeout(100)
 }
 
 /** Memory after the window has thrown away what nobody holds. */

@@ -128,6 +128,22 @@ describe('several rows of a table', () => {
 })
 
 describe('finding', () => {
+  it('keeps the caret although an undo is still on its way to its cell', async () => {
+    await clerk.form('302')
+    const count = await running.page.locator('[data-row]').count()
+    await clerk.addsRow()
+    await clerk.settled()
+    await press('Control+z')
+    await press('Control+k')
+    await running.page.locator('.finder').waitFor()
+    await running.page.waitForFunction((n) => document.querySelectorAll('[data-row]').length === n, count)
+    await running.page.waitForTimeout(300)
+    await running.page.keyboard.type('W061')
+    expect(await running.page.locator('.finder input').inputValue()).toBe('W061')
+    await press('Escape')
+    expect(await running.page.locator('.finder').count()).toBe(0)
+  })
+
   it('lists the blank required cells with nothing typed, and a rule by its number', async () => {
     await clerk.form('301')
     await clerk.types('rev_testing', '')

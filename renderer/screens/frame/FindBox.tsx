@@ -1,5 +1,5 @@
 import { Fragment, useEffect, useMemo, useRef, useState } from 'react'
-import type { KeyboardEvent } from 'react'
+import type { FocusEvent, KeyboardEvent } from 'react'
 import type { FilingView } from '../../../core/contract.ts'
 import { focusCell } from '../../grid/GridContext.ts'
 import { useInitials } from '../../grid/useInitials.ts'
@@ -72,6 +72,13 @@ const onKeys = (hits: readonly Hit[], active: number, choose: (at: number) => vo
   event.stopPropagation()
 }
 
+/** What is typed stays in the find: a cell that comes into view late, after an undo say, does not take the caret away. */
+const keepCaret = (event: FocusEvent<HTMLInputElement>): void => {
+  const input = event.currentTarget
+  if (event.relatedTarget instanceof Element && event.relatedTarget.closest('.finder')) return
+  setTimeout(() => { if (useNav.getState().find) input.focus() })
+}
+
 const Finder = ({ view }: { view: FilingView }) => {
   const [query, setQuery] = useState('')
   const [active, setActive] = useState(0)
@@ -85,7 +92,7 @@ const Finder = ({ view }: { view: FilingView }) => {
     <div className="finder" role="dialog" aria-label={t.find.label}>
       <div className="finder-field">
         <Icon name="search" />
-        <input ref={input} value={query} role="combobox" aria-expanded={hits.length > 0} aria-controls="find-list" aria-activedescendant={hits.length > 0 ? `find-${active}` : undefined} aria-label={t.find.label} autoComplete="off" spellCheck={false} onChange={(event) => { setQuery(event.target.value); setActive(0) }} onKeyDown={onKeys(hits, active, setActive)} />
+        <input ref={input} value={query} role="combobox" aria-expanded={hits.length > 0} aria-controls="find-list" aria-activedescendant={hits.length > 0 ? `find-${active}` : undefined} aria-label={t.find.label} autoComplete="off" spellCheck={false} onChange={(event) => { setQuery(event.target.value); setActive(0) }} onKeyDown={onKeys(hits, active, setActive)} onBlur={keepCaret} />
         <span className="grey small">{t.find.hint}</span>
       </div>
       <div className="finder-list" id="find-list" role="listbox" aria-label={t.find.label}>

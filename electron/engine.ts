@@ -4,10 +4,11 @@ import { no } from '../core/result.ts'
 import { answerFor } from './answer.ts'
 import type { FromEngine, ToEngine } from './engineMessages.ts'
 import { openDesk } from './handlers/desk.ts'
+import { portReaders, type EnginePort } from './reader/portFork.ts'
 
 /** The port of an Electron utility process, as far as the engine uses it. */
 interface Port {
-  readonly on: (event: 'message', listener: (message: { data: ToEngine }) => void) => void
+  readonly on: (event: 'message', listener: (message: { data: ToEngine; ports: readonly EnginePort[] }) => void) => void
   readonly postMessage: (message: FromEngine) => void
 }
 
@@ -25,6 +26,7 @@ function print(html: string): Promise<Uint8Array | null> {
   })
 }
 
+const readers = portReaders(message => port.postMessage(message))
 const desk = openDesk({
   now: () => new Date(),
   osUser: userInfo().username,
@@ -33,15 +35,17 @@ const desk = openDesk({
   seedsDir: process.env.JIANBAO_SEEDS_DIR ?? 'seeds',
   exportDir: process.env.JIANBAO_EXPORT_DIR ?? '',
   pdf: print,
+  readers: readers.fork,
 })
 const answer = answerFor(desk)
 
-port.on('message', ({ data }) => {
+port.on('message', ({ data, ports }) => {
   if (data.kind === 'pdf-done') {
     printing.get(data.id)?.(data.ok && data.bytes ? data.bytes : null)
     printing.delete(data.id)
     return
   }
+  if (data.kind !== 'call') { readers.hear(data, ports); return }
   const { id, channel, args } = data
   answer(channel, args).then(
     result => port.postMessage({ kind: 'answer', id, result }),

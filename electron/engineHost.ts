@@ -1,6 +1,7 @@
 import { problem } from '../core/problem.ts'
 import { no, type Result } from '../core/result.ts'
 import type { FromEngine, ToEngine } from './engineMessages.ts'
+import type { ReaderHost } from './readerHost.ts'
 
 /** How the main process talks to the engine: calls in order, answers by number. */
 export interface EngineHost {
@@ -17,6 +18,8 @@ export interface EngineChild {
 export interface EngineOptions {
   readonly fork: (heard: (message: FromEngine) => void, ended: () => void) => EngineChild
   readonly pdf: (html: string) => Promise<Uint8Array>
+  /** Starts reader processes for the engine that is running now. */
+  readonly readers?: (child: () => EngineChild) => ReaderHost
 }
 
 /** An engine that dies this often without answering anything is left dead. */
@@ -30,6 +33,7 @@ const soon = (ms: number): Promise<void> => new Promise((resolve) => { setTimeou
 export function startEngine(options: EngineOptions): EngineHost {
   const calls = openCalls()
   let whenStopped: (() => void) | null = null
+  const readers = options.readers?.(() => child)
   let deaths = 0
   let child = begin()
 
@@ -41,6 +45,8 @@ export function startEngine(options: EngineOptions): EngineHost {
       deaths = 0
       calls.settle(message.id, message.result)
     }
+    if (message.kind === 'reader') readers?.start(message.id, message.heapMb)
+    if (message.kind === 'reader-kill') readers?.kill(message.id)
     if (message.kind === 'pdf') void print(message.id, message.html)
   }
   async function print(id: number, html: string): Promise<void> {
@@ -48,6 +54,7 @@ export function startEngine(options: EngineOptions): EngineHost {
     child.post(bytes ? { kind: 'pdf-done', id, ok: true, bytes } : { kind: 'pdf-done', id, ok: false })
   }
   function restart(): void {
+    readers?.killAll()
     calls.abandon()
     deaths += 1
     if (whenStopped) whenStopped()

@@ -1,16 +1,18 @@
-import { app, utilityProcess, type BrowserWindow } from 'electron'
+import { app, MessageChannelMain, utilityProcess, type BrowserWindow, type UtilityProcess } from 'electron'
 import { writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { answerDialog } from './dialogs.ts'
 import { startEngine, type EngineChild, type EngineHost, type EngineOptions } from './engineHost.ts'
 import { openDoors } from './ipc.ts'
 import { printPdf } from './pdf.ts'
+import { startReaders, type ReaderChild } from './readerHost.ts'
 import { declareProtocol, openWindow, serveRenderer } from './window.ts'
 
 const folder = __dirname
 const root = join(folder, '..', '..')
 let window: BrowserWindow | null = null
 let engine: EngineHost | null = null
+let engineProcess: UtilityProcess | null = null
 /** The file that the application was last asked to open: on the command line, or by “open with”. */
 let given = givenIn(process.argv, process.cwd())
 
@@ -32,7 +34,7 @@ async function begin(): Promise<void> {
   app.on('window-all-closed', () => app.quit())
   app.on('will-quit', (event) => leave(event))
   await app.whenReady()
-  const running = startEngine({ fork: forkEngine, pdf: printPdf })
+  const running = startEngine({ fork: forkEngine, pdf: printPdf, readers: (child) => startReaders({ introduce: introduceReader, tell: (message) => child().post(message) }) })
   engine = running
   openDoors(() => window, {
     call: (channel, args) => running.call(channel, args),
@@ -60,9 +62,24 @@ const forkEngine: EngineOptions['fork'] = (heard, ended): EngineChild => {
     JIANBAO_SEEDS_DIR: join(root, 'seeds'), JIANBAO_VERSION: app.getVersion(),
   }
   const child = utilityProcess.fork(join(folder, 'engine.cjs'), [], { serviceName: '检报引擎', env })
+  engineProcess = child
   child.on('message', heard)
   child.on('exit', ended)
   return { post: (message) => child.postMessage(message), kill: () => child.kill() }
+}
+
+/** A process that reads files; it and the engine get the two ends of a channel and speak without the main process. */
+function introduceReader(id: number, heapMb: number, ended: () => void): ReaderChild {
+  const child = utilityProcess.fork(join(folder, 'reader.cjs'), [], { serviceName: '检报读取', execArgv: [`--max-old-space-size=${heapMb}`] })
+  const { port1, port2 } = new MessageChannelMain()
+  child.on('exit', ended)
+  child.postMessage(null, [port1])
+  engineProcess?.postMessage({ kind: 'reader', id }, [port2])
+  return {
+    // A reader that hangs would not hear a polite signal.
+    kill: () => { if (child.pid !== undefined) process.kill(child.pid, 'SIGKILL') },
+    memory: () => { const own = app.getAppMetrics().find((one) => one.pid === child.pid); return own ? own.memory.workingSetSize * 1024 : null },
+  }
 }
 
 function raise(): void {

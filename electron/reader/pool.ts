@@ -25,23 +25,22 @@ const TRIES = 3
 const DEPTH = 2
 const noPrior: PriorSource = () => Promise.resolve(null)
 
-interface State { readonly ready: Set<Reader>; starting: number; failed: number; closed: boolean; readonly queue: ((reader: Reader | null) => void)[] }
+interface State { readonly ready: Set<Reader>; readonly starting: Set<Reader>; failed: number; closed: boolean; readonly queue: ((reader: Reader | null) => void)[] }
 
 /** Opens a pool; processes start when they are first needed, and one that had to be ended is replaced. */
 export function openPool(fork: ForkReader, settings: PoolSettings): Pool {
-  const state: State = { ready: new Set(), starting: 0, failed: 0, closed: false, queue: [] }
+  const state: State = { ready: new Set(), starting: new Set(), failed: 0, closed: false, queue: [] }
   const start = async (): Promise<void> => {
-    state.starting += 1
     const reader = startReader(fork, settings, settings)
+    state.starting.add(reader)
     const good = await reader.ready
-    state.starting -= 1
+    state.starting.delete(reader)
     state.failed = good ? 0 : state.failed + 1
-    if (good && state.closed) reader.close()
-    else if (good) state.ready.add(reader)
+    if (good && !state.closed) state.ready.add(reader)
     serve(state)
     if (!good && state.queue.length > 0 && !over(state)) await start()
   }
-  const grow = (): void => { if (state.queue.length > state.starting && state.ready.size + state.starting < settings.readers && !over(state)) void start() }
+  const grow = (): void => { if (state.queue.length > state.starting.size && state.ready.size + state.starting.size < settings.readers && !over(state)) void start() }
   const take = (): Promise<Reader | null> => {
     const waited = new Promise<Reader | null>((resolve) => { state.queue.push(resolve) })
     serve(state)
@@ -64,7 +63,7 @@ export function openPool(fork: ForkReader, settings: PoolSettings): Pool {
     lanes: settings.readers * DEPTH,
     memory: () => [...state.ready].map((reader) => reader.memory()),
     read: (ask, prior = noPrior) => read(ask, prior),
-    close: () => { state.closed = true; for (const reader of state.ready) reader.close(); serve(state) },
+    close: () => { state.closed = true; for (const reader of [...state.ready, ...state.starting]) reader.close(); serve(state) },
   }
 }
 

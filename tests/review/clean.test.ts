@@ -30,7 +30,7 @@ describeLedger('the 26 units of a district', make => {
     people.push(bureau)
     await bureau.asks('ledger.create', { place: await make.place(), region: '500106', bureau: '示例区市场监督管理局', pack: 'annual-2023' })
     for (const { uscc, unit_seq, name } of good(readSampleSet(resolve(import.meta.dirname, '../../seeds'), 'shapingba-2023')).register) await bureau.expects(`${uscc}-${unit_seq}`, name)
-    for (const file of files) await bureau.takes(file)
+    await bureau.takesAll(...files)
     return bureau
   }
 

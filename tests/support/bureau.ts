@@ -1,15 +1,13 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { Answer, Channel, Request } from '../../core/contract.ts'
+import type { IntakeFile } from '../../core/contract/regulator/intake.ts'
 import type { QueueLine, ReviewQuery, ReviewView } from '../../core/contract/regulator/review.ts'
 import type { Problem } from '../../core/problem.ts'
 import { startCalls, type Engine } from '../../electron/handlers/call.ts'
-import { readSubmission } from '../../electron/handlers/readSubmission.ts'
 import type { Host } from '../../electron/handlers/host.ts'
 import type { Ledger, Place } from '../../electron/ledger/ledger.ts'
-import { takeIn, type Taken } from '../../electron/ledger/takeIn.ts'
-import { examined } from '../../electron/reader/examine.ts'
 import { good } from './desk.ts'
 
 const seedsDir = resolve(import.meta.dirname, '../../seeds')
@@ -60,13 +58,18 @@ export class Bureau {
       `insert into register_unit (unit_id, name, region, contact, phone, certs, forms, groups, risk, active, since) values (?, ?, '330114', '王芳', '0571-00000000', '[]', '[]', '[]', 'B', 1, '2027-01-01')`, [unit, name]))
   }
 
-  /** Takes a sealed workbook in, as a reader process and the intake do. */
-  async takes(path: string): Promise<Taken> {
-    const ledger = await this.ledger()
-    const sealed = good(readSubmission(new Uint8Array(readFileSync(path))))
-    const proven = { payload: sealed.payload, text: sealed.text, digest: sealed.digest, signature: sealed.signature }
-    const read = examined(this.engine.desk.packs, proven, { verdict: 'sealed', changed: 0 })
-    return ledger.sql.write(sql => takeIn(sql, read, { shelf: this.engine.desk.packs, info: ledger.info, hand: ledger.hand(), ids: new Map() }))
+  /** Takes files, folders or archives in through the intake's own processes; gives what became of each file. */
+  async takesAll(...paths: string[]): Promise<readonly IntakeFile[]> {
+    const { batch } = await this.asks('intake.start', { paths })
+    while ((await this.asks('intake.progress', { batch }))?.state !== 'done') await new Promise(done => setTimeout(done, 30))
+    return (await this.asks('intake.files', { batch, verdict: null, list: 'all', state: null, search: '', offset: 0, limit: 5000 })).files
+  }
+
+  /** Takes one sealed workbook in. */
+  async takes(path: string): Promise<{ readonly submission: number; readonly state: IntakeFile['state'] }> {
+    const [file] = await this.takesAll(path)
+    if (!file || file.submission === null) throw new Error(`not taken in: ${JSON.stringify(file)}`)
+    return { submission: file.submission, state: file.state }
   }
 
   /** The queue as it is listed. */

@@ -1,3 +1,4 @@
+import { isSound } from '../soundAdjustment.ts'
 import type { Sql, SqlWriter } from '../sql.ts'
 
 /** A corrected or imputed value, a layer of its own over the submissions. */
@@ -16,9 +17,9 @@ const columns = ['unit_id', 'year', 'item', 'row_no', 'num', 'txt', 'old', 'impu
 export const adjustmentRows = (sql: Sql, unit: string | null): Promise<readonly AdjustmentRow[]> =>
   unit === null ? sql.all<AdjustmentRow>('select * from adjustment order by id desc') : sql.all<AdjustmentRow>('select * from adjustment where unit_id = ? order by id desc', [unit])
 
-/** Those that stand in a year, oldest first. */
-export const standingAdjustments = (sql: Sql, year: number): Promise<readonly AdjustmentRow[]> =>
-  sql.all<AdjustmentRow>('select * from adjustment where year = ? and withdrawn_at is null order by id', [year])
+/** Those that stand in a year and whose signature holds, oldest first. */
+export const standingAdjustments = async (sql: Sql, year: number): Promise<readonly AdjustmentRow[]> =>
+  (await sql.all<AdjustmentRow>('select * from adjustment where year = ? and withdrawn_at is null order by id', [year])).filter(isSound)
 
 /** Adds an adjustment. */
 export const addAdjustment = (sql: SqlWriter, a: NewAdjustment): Promise<number> =>

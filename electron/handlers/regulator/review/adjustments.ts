@@ -1,14 +1,11 @@
-import { createPublicKey, verify } from 'node:crypto'
 import type { Request } from '../../../../core/contract.ts'
 import type { Adjustment } from '../../../../core/contract/regulator/review.ts'
 import { lookup } from '../../../../core/pack/lookup.ts'
 import { ok, type Result } from '../../../../core/result.ts'
-import { adjustmentMessage } from '../../../../core/review/adjustment.ts'
 import { forPeople } from '../../../../core/review/cells.ts'
-import { fingerprint } from '../../../keys.ts'
 import type { Ledger } from '../../../ledger/ledger.ts'
-import type { Sql } from '../../../ledger/sql.ts'
-import { adjustmentRows, standingAdjustments, type AdjustmentRow, type NewAdjustment } from '../../../ledger/store/adjustment.ts'
+import { isSound } from '../../../ledger/soundAdjustment.ts'
+import { adjustmentRows, type AdjustmentRow } from '../../../ledger/store/adjustment.ts'
 import type { Desk } from '../../desk.ts'
 import { contactOf } from '../../../ledger/store/reviewed.ts'
 import { packOfYear } from './signals.ts'
@@ -19,7 +16,7 @@ export async function reviewAdjustments(desk: Desk, args: Request<'review.adjust
   return at.ok ? ok(await adjustmentsOf(desk, at.value, args.unit ?? null)) : at
 }
 
-/** Adjustments as shown; one whose signature does not hold says so in place of its signer. */
+/** Adjustments as shown; one whose signature does not hold says so. */
 export async function adjustmentsOf(desk: Desk, ledger: Ledger, unit: string | null): Promise<readonly Adjustment[]> {
   const names = new Map<string, string>()
   const lines: Adjustment[] = []
@@ -39,16 +36,3 @@ function lineOf(desk: Desk, ledger: Ledger, { row, name }: { readonly row: Adjus
     reason: row.reason, by: row.by_name, at: row.at, signer: row.signer, sound: isSound(row), withdrawn: row.withdrawn_at === null ? null : `${row.withdrawn_at} ${row.withdrawn_by ?? ''} ${row.withdrawn_reason ?? ''}`.trim(),
   }
 }
-
-const spki = Buffer.from('302a300506032b6570032100', 'hex')
-
-/** Whether an adjustment is what the regulator's key signed. */
-export function isSound(row: NewAdjustment): boolean {
-  const raw = Buffer.from(row.public_key, 'hex')
-  if (raw.length !== 32 || fingerprint(raw) !== row.signer) return false
-  const key = createPublicKey({ key: Buffer.concat([spki, raw]), format: 'der', type: 'spki' })
-  return verify(null, Buffer.from(adjustmentMessage(row)), key, Buffer.from(row.signature, 'base64'))
-}
-
-/** The adjustments that stand in a year and whose signature holds: what tables may show beside the submissions. */
-export const soundAdjustments = async (sql: Sql, year: number): Promise<readonly AdjustmentRow[]> => (await standingAdjustments(sql, year)).filter(isSound)

@@ -1,4 +1,4 @@
-/** A figure as the tables print it: its text, and whether it is below, at or above zero as printed. */
+/** A figure as the tables print it: its text (`*` where it is kept back), and whether it is below, at or above zero as printed. */
 export interface Figure { readonly text: string; readonly sign: -1 | 0 | 1 }
 /** A figure the words ask for. */
 export interface Asked { readonly expression: string; readonly decimals: number }
@@ -46,6 +46,7 @@ function say(piece: Piece, filling: Filling): string | null {
 
 function sayFigure({ asked, words }: Extract<Piece, { k: 'figure' }>, filling: Filling): string | null {
   const figure = filling.figure(asked)
+  if (figure?.text === '*' && words !== null) return null
   if (figure === null || words === null) return figure?.text ?? null
   const [rise = '', fall = '', same = ''] = words
   return (figure.sign > 0 ? rise : figure.sign < 0 ? fall : same).replaceAll('#', figure.text.replace(/^[−+-]/, ''))

@@ -1,5 +1,6 @@
-import { watchRequests } from '../../../core/contract/regulator/watch.ts'
-import { unbuilt } from './unbuilt.ts'
+import { bulletinOpen, bulletinSave, bulletinWrite } from './watch/bulletin.ts'
+import { monitorEvidence } from './watch/evidence.ts'
+import { monitorLook } from './watch/monitor.ts'
 import { sampleDraw, sampleList, sampleWrite } from './watch/sample.ts'
 import { upwardLook } from './watch/upwardLook.ts'
 import { upwardPack } from './watch/upwardPack.ts'
@@ -7,7 +8,11 @@ import { upwardTake } from './watch/upwardTake.ts'
 
 /** Calls of monitoring, bulletin, sampling and upward files. */
 export const watchHandlers = {
-  ...unbuilt(watchRequests),
+  'monitor.look': monitorLook,
+  'monitor.evidence': monitorEvidence,
+  'bulletin.open': bulletinOpen,
+  'bulletin.save': bulletinSave,
+  'bulletin.write': bulletinWrite,
   'sample.draw': sampleDraw,
   'sample.list': sampleList,
   'sample.write': sampleWrite,

@@ -2,6 +2,9 @@
 export type Held = bigint | string
 export type HeldCells = ReadonlyMap<string, Held>
 
+/** Under this a row in memory keeps its number; no item is called so. */
+export const rowNumber = '#'
+
 /** One submission in memory, its items under the names of the scope's pack. */
 export interface HeldSubmission {
   readonly id: number

@@ -1,8 +1,8 @@
 import type { Node } from '../../formula/ast.ts'
 import type { Entry, TableEntry } from '../../pack/lookup.ts'
-import { nodeKey } from '../formula.ts'
+import { nodeKey, type Aggregate } from '../formula.ts'
 import { countingStates, type BaseScope } from '../ledgerData.ts'
-import { rowColumns, unitItems, type Branch, type Measure } from './branch.ts'
+import { branchesOf, rowColumns, unitItems, type Branch, type Measure } from './branch.ts'
 import { conditionSql, linearSql, widened } from './condition.ts'
 import { columnOf, heldAs, itemIs, tableIds, type Yearly } from './source.ts'
 
@@ -165,4 +165,25 @@ function sumSql(m: Measure, over: string, y: Yearly): string {
   if (m.value === null) return '1'
   const linear = linearSql(m.value, y, over)
   return widened(linear, m.scale)
+}
+
+/** What each unit gives to one aggregate: its submission, itself and its part; units whose condition is not true are left out. */
+export function partsSql(aggregate: Aggregate, making: Making): string {
+  const [branch] = branchesOf([aggregate], making.y)
+  const [member] = branch?.members ?? []
+  const [measure] = branch?.measures ?? []
+  if (!branch || !member || !measure) return ''
+  const ctes = new Map<string, string>()
+  if (branch.over === 'R') ctes.set('f', making.reporting)
+  else { ctes.set('b', baseSql(making, making.y.offset)); ctes.set('u', unitSql(unitItems(branch, making.y), making.y)) }
+  const place: Place = { making, ctes, at: 0, dims: 0, figures: 0 }
+  const dims = [...branch.dims.map((d) => conditionSql(d, making.y, branch.over)), ...(branch.anchor?.dims ?? []).map((_, i) => `a.a${i}`)]
+  const tests = [...conditionsOf(branch, place), ...dims.map((d, i) => `${d} = '${(member.words[i] ?? '').replaceAll("'", "''")}'`), ...(measure.where === null ? [] : [conditionSql(measure.where, making.y, branch.over)])]
+  const from = fromSql(branch, place)
+  const value = measure.kind === 'distinct' && measure.value ? `min(${conditionSql(measure.value, making.y, branch.over)})` : `cast(sum(${measure.kind === 'sum' ? `coalesce(${sumSql(measure, branch.over, making.y)}, 0)` : '1'}) as text)`
+  const unit = branch.over === 'R' ? 'u.id' : 'u.unit_id'
+  const own = branch.over === 'R' ? 'cast(null as integer)' : 'u.id'
+  const text = measure.kind === 'distinct' ? [`${conditionSql(measure.value ?? { k: 'text', text: '', at: 0 }, making.y, branch.over)} is not null`] : []
+  const where = [...tests, ...text].map((t, i) => `${i === 0 ? ' where ' : ' and '}${t}`).join('')
+  return `with ${[...ctes].map(([name, sql]) => `${name} as materialized (${sql})`).join(', ')} select ${own} as id, ${unit} as unit, ${value} as part from ${from}${where} group by u.id${branch.over === 'R' ? '' : ', u.unit_id'}`
 }

@@ -2,7 +2,7 @@ import type { Aggregate } from '../../../core/consolidate/formula.ts'
 import { countingStates, type AggregateFigure, type BaseScope } from '../../../core/consolidate/ledgerData.ts'
 import { branchesOf } from '../../../core/consolidate/sql/branch.ts'
 import type { Yearly } from '../../../core/consolidate/sql/source.ts'
-import { statementsOf, type Making, type Statement } from '../../../core/consolidate/sql/statement.ts'
+import { baseSql, statementsOf, type Making, type Statement } from '../../../core/consolidate/sql/statement.ts'
 import { lookup } from '../../../core/pack/lookup.ts'
 import type { Pack } from '../../../core/pack/schema.ts'
 import type { Sql } from '../sql.ts'
@@ -62,4 +62,9 @@ async function runStatement(sql: Sql, { sql: text, branches, facts }: Statement,
       figures.set(aggregate.key, { value: figure(0), units: facts ? Number(figure(1)) : 0, largest: facts ? figure(2) : 0n })
     }
   }
+}
+
+/** The submissions of U in the year with that offset. */
+export async function baseIds(ground: Ground, offset: number): Promise<ReadonlySet<number>> {
+  return new Set((await ground.sql.all<{ id: number }>(baseSql(makingOf(ground, offset, false), offset))).map((r) => r.id))
 }

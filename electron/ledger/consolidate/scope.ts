@@ -1,0 +1,33 @@
+import type { BaseScope } from '../../../core/consolidate/ledgerData.ts'
+import { itemIs } from '../../../core/consolidate/sql/source.ts'
+import { lookup } from '../../../core/pack/lookup.ts'
+import type { Pack } from '../../../core/pack/schema.ts'
+import type { Sql } from '../sql.ts'
+import { standingAdjustments, type AdjustmentRow } from '../store/adjustment.ts'
+import { reportingSql } from './reporting.ts'
+import type { ItemSources } from './sources.ts'
+
+/** 应报, 已报 and 已受理 of a region and year; where the register is empty, everyone who reported. */
+export async function reportedIn(sql: Sql, scope: Pick<BaseScope, 'year' | 'region'>): Promise<{ readonly due: number; readonly received: number; readonly accepted: number }> {
+  const row = await sql.get<Record<'due' | 'received' | 'all' | 'accepted', number>>(
+    `select cast(coalesce(sum(f_due), 0) as integer) as due, count(case when f_due = 1 and f_received = 1 then 1 end) as received, cast(coalesce(sum(f_received), 0) as integer) as "all", cast(coalesce(sum(f_accepted), 0) as integer) as accepted from (${reportingSql(scope)}) f`)
+  const due = Number(row?.due ?? 0)
+  return { due, received: Number((due === 0 ? row?.all : row?.received) ?? 0), accepted: Number(row?.accepted ?? 0) }
+}
+
+/** Counties that units or the register name, to lay out tables by region. */
+export async function placesIn(sql: Sql, { pack, sources, year }: { readonly pack: Pack; readonly sources: ItemSources; readonly year: number }): Promise<readonly string[]> {
+  const entry = lookup(pack).item('biz_region')
+  const told = entry ? await sql.all<{ code: string | null }>(`select distinct v.txt as code from value v where ${itemIs('v', sources.of(entry, year))}`) : []
+  const registered = await sql.all<{ code: string }>('select distinct region as code from register_unit where active = 1')
+  return [...new Set([...told, ...registered].flatMap((r) => (r.code !== null && /^\d{6}$/.test(r.code) ? [r.code] : [])))].sort()
+}
+
+/** Adjustments that stand in the years, of units whose region the register or their newest submission says. */
+export async function adjustmentsIn(sql: Sql, years: readonly number[], region: string): Promise<readonly AdjustmentRow[]> {
+  const rows = (await Promise.all(years.map((year) => standingAdjustments(sql, year)))).flat()
+  if (rows.length === 0 || region === '') return rows
+  const places = await sql.all<{ unit_id: string; region: string }>('select unit_id, region from register_unit union all select unit_id, region from submission')
+  const within = new Set(places.filter((p) => p.region.startsWith(region)).map((p) => p.unit_id))
+  return rows.filter((r) => within.has(r.unit_id))
+}

@@ -53,8 +53,8 @@ function numberAt(row: TableRow, column: string): number | null {
 function gridOf(block: Extract<Shown, { kind: 'table' }>, tables: BulletinGround['tables']): readonly (readonly string[])[] {
   const table = tables.get(block.table)
   if (!table) return []
-  const head = block.columns.map((key) => table.columns.find((c) => c.key === key)?.label ?? key)
-  const stub = table.head.at(-1)?.find((h) => h.column === null)?.text ?? table.head[0]?.[0]?.text ?? ''
+  const head = block.columns.map((key) => titleOf(table, key))
+  const stub = stubOf(table)
   return [[stub, ...head], ...rowsOf(block, table).map((row) => [row.labels.at(-1) ?? '', ...block.columns.map((key) => cellAt(row, key)?.text ?? '')])]
 }
 
@@ -62,9 +62,32 @@ function chartOf(block: Extract<Shown, { kind: 'chart' }>, tables: BulletinGroun
   const table = tables.get(block.table)
   if (!table) return null
   const rows = rowsOf(block, table)
-  const label = table.columns.find((c) => c.key === block.column)?.label ?? block.column
+  const label = titleOf(table, block.column)
   const unit = /（([^（）]+)）/.exec(label)?.[1] ?? /（([^（）]+)）$/.exec(block.text)?.[1] ?? ''
   return { kind: block.chart, unit, names: rows.map((row) => row.labels.at(-1) ?? ''), series: [{ name: label, values: rows.map((row) => { const cell = cellAt(row, block.column); return cell && !cell.hidden ? shown(cell.exact, cell.text) : null }) }] }
+}
+
+/** A column's heading with the one above it: 机构数（家）, 营业收入占比（%）. */
+function titleOf(table: TableResult, column: string): string {
+  const label = table.columns.find((c) => c.key === column)?.label ?? column
+  const at = table.columns.findIndex((c) => c.key === column)
+  let from = -(table.rows[0]?.labels.length ?? 1)
+  for (const head of table.head.length > 1 ? (table.head[0] ?? []) : []) {
+    if (at >= from && at < from + head.colspan && head.text !== label) return /[（(]/.test(label) || label.length > 3 ? `${head.text.replace(/（[^（）]*）$/, '')}${label}` : `${head.text}（${label}）`
+    from += head.colspan
+  }
+  return label
+}
+
+/** The heading of the labels next to the figures. */
+function stubOf(table: TableResult): string {
+  const wide = table.rows[0]?.labels.length ?? 1
+  let end = 0
+  for (const head of table.head[0] ?? []) {
+    end += head.colspan
+    if (end >= wide) return head.text
+  }
+  return ''
 }
 
 /** What is printed, as a plain decimal, so that a chart says the table's figure. */

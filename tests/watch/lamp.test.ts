@@ -5,7 +5,7 @@ import { rounded } from '../../core/review/fraction.ts'
 import { lampOf } from '../../core/watch/lamp.ts'
 import { noWatch, type Watch } from '../../core/watch/schema.ts'
 
-const watch: Watch = { ...noWatch, baseYear: 2023, targetYear: 2027, since: 2022, slow: { of: 2, by: 3 }, rules: [] }
+const watch: Watch = { ...noWatch, baseYear: 2023, targetYear: 2027, slow: { of: 2, by: 3 }, rules: [] }
 const lamp = (base: string | null, actual: string | null, target: string | null, year = 2026) => lampOf(watch, { base, actual, target, year })
 
 describe('监测的灯', () => {

@@ -109,7 +109,7 @@ function templateOf({ ledger, pack }: TableWork): Result<BulletinTemplate> {
 async function tablesFor(work: TableWork, template: BulletinTemplate): Promise<Result<{ readonly tables: ReadonlyMap<string, TableResult>; readonly figures: ReadonlyMap<string, Figure> }>> {
   const tables = new Map<string, TableResult>()
   for (const id of tablesOf(template)) {
-    const made = await makeTable(work, id)
+    const made = await makeTable({ ...work, asked: { ...work.asked, switches: { labels: 'corrected' } } }, id)
     if (!made.ok) return made
     tables.set(id, made.value)
   }

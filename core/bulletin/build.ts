@@ -73,10 +73,18 @@ function titleOf(table: TableResult, column: string): string {
   const at = table.columns.findIndex((c) => c.key === column)
   let from = -(table.rows[0]?.labels.length ?? 1)
   for (const head of table.head.length > 1 ? (table.head[0] ?? []) : []) {
-    if (at >= from && at < from + head.colspan && head.text !== label) return /[（(]/.test(label) || label.length > 3 ? `${head.text.replace(/（[^（）]*）$/, '')}${label}` : `${head.text}（${label}）`
+    if (at >= from && at < from + head.colspan && head.text !== label) return joined(head.text, label)
     from += head.colspan
   }
   return label
+}
+
+/** A unit goes into brackets, a share or change is told after its measure, anything else keeps its own name with the group's unit. */
+function joined(group: string, label: string): string {
+  const [, base = group, unit = ''] = /^(.*?)（([^（）]*)）$/.exec(group) ?? []
+  if (/^(家|个|人|份|件|项|万元|亿元|万份|台套)$/.test(label)) return `${base}（${label}）`
+  if (/^(占比|同比|比重)/.test(label)) return `${base}${label}`
+  return unit === '' || label.includes('（') ? label : `${label}（${unit}）`
 }
 
 /** The heading of the labels next to the figures. */

@@ -11,6 +11,7 @@ import { pasteEn } from './paste.ts'
 import { registerEn } from './register.ts'
 import { officeEn } from './regulator.ts'
 import { reviewEn } from './review.ts'
+import { sampleEn } from './sample.ts'
 import { sealEn } from './seal.ts'
 import { tablesEn } from './tables.ts'
 import { verdictEn, verifyEn } from './verify.ts'
@@ -55,7 +56,7 @@ export const en: Texts = {
     head: { year: 'Year', state: 'State', progress: 'Forms', stop: 'Errors', verify: 'To verify', due: 'Due' },
     filledOf: (a: number, b: number) => `${a} of ${b} filled`, stopItems: (n: number) => String(n), toExplain: (n: number) => `${n} to explain`, explained: (n: number) => `${n} explained`, allExplained: (n: number) => (n === 0 ? '0' : n === 1 ? '1 explained' : `all ${n} explained`), handedIn: (date: string) => `sealed ${date}`,
     submitNo: (n: number) => `Submission ${n}`, receipt: (code: string) => `Receipt ${code}`, startYear: (year: number) => `Start ${year}`,
-    addTitle: 'Set up a unit', unitName: 'Name', uscc: 'Unified social credit code', unitSeq: 'Unit number', pack: 'Pack', unitSeqHint: '00 for the legal person itself', usccHint: '18 characters, as on the licence', missing: (what: string) => `Missing: ${what}`, backup: (when: string) => `Backed up and verified ${when}`,
+    addTitle: 'Set up a unit', unitName: 'Name', uscc: 'Unified social credit code', unitSeq: 'Unit number', pack: 'Pack', unitSeqHint: '00 for the legal person itself', usccOdd: 'The check character does not fit; compare it with the licence. It can be corrected in form 101 later.', usccHint: '18 characters, as on the licence', missing: (what: string) => `Missing: ${what}`, backup: (when: string) => `Backed up and verified ${when}`,
   },
   state: { draft: 'In progress', sealed: 'Sealed', returned: 'Returned', reopened: 'Reopened', accepted: 'Accepted' },
   tree: { title: 'Forms', done: (a: number, b: number) => `${a} of ${b} done`, signoff: 'Sign-off', legendDone: 'Done', legendHalf: 'In progress', legendStop: 'Errors', legendVerify: 'To explain', rows: (n: number) => plural(n, 'row'), no: 'Not filled' },
@@ -71,7 +72,7 @@ export const en: Texts = {
     required: 'Required', when: 'Required under a condition', optional: 'Optional', computed: 'Computed', before: (text: string) => `Last year ${text}`, decimals: ['', 'one decimal', 'two decimals', 'three decimals', 'four decimals'], whole: 'whole number', text: (n: number) => `Text, at most ${n} characters`, codeType: 'A code', month: 'Month YYYY-MM', date: 'Date YYYY-MM-DD', cells: 'Cells', explainPlaceholder: 'What business, since when, about how much', explained: 'Explained', none: 'Choose a cell: its explanation, findings and changes stand here.', rail: { info: 'Info', findings: 'Audit', history: 'Log' },
   },
   table: {
-    row: 'Row', add: 'Add a row', del: 'Delete the row', delAll: (n: number) => `Delete ${n} selected rows`, putBack: 'Put back', insert: 'Insert below', copy: 'Copy the row', up: 'Move up', down: 'Move down', menu: 'Row menu', sum: 'Sum of rows', should: 'Should be', gap: 'Difference', empty: 'Nothing here yet. ', byCode: 'By code', byInitials: (q: string) => `By pinyin initials ${q}`, byName: 'In the name', inside: () => 'Initials inside the name', noMatch: (q: string) => `No “${q}”`, count: (n: number) => `${n} in all`, pick: 'choose', fill: 'take', all: 'all', used: (n: number) => `in row ${n}`, count2: (n: number) => plural(n, 'row'), removed: (n: number) => (n === 1 ? 'One row deleted.' : `${n} rows deleted.`),
+    row: 'Row', add: 'Add a row', del: 'Delete the row', delAll: (n: number) => `Delete ${n} selected rows`, putBack: 'Put back', insert: 'Insert below', copy: 'Copy the row', up: 'Move up', down: 'Move down', menu: 'Row menu', sum: 'Sum of rows', should: 'Should be', gap: 'Difference', empty: 'Nothing here yet. ', byCode: 'By code', byInitials: (q: string) => `By pinyin initials ${q}`, byName: 'In the name', inside: () => 'Initials inside the name', noMatch: (q: string) => `No “${q}”`, count: (n: number) => `${n} in all`, foundOf: (n: number, all: number) => `${n} of ${all}`, pick: 'choose', fill: 'take', all: 'all', used: (n: number) => `in row ${n}`, count2: (n: number) => plural(n, 'row'), removed: (n: number) => (n === 1 ? 'One row deleted.' : `${n} rows deleted.`),
   },
   find: { label: 'Find an item', hint: 'Name, code or pinyin initials', items: (n: number) => `Items ${n}`, findings: (n: number) => `Findings ${n}`, choose: 'choose', go: 'go to the cell', close: 'close', none: (q: string) => `Nothing found for “${q}”.`, clear: 'Clear', unfilled: 'Blank' },
   audit: {
@@ -95,4 +96,5 @@ export const en: Texts = {
   register: registerEn,
   intake: intakeEn,
   review: reviewEn,
+  sampling: sampleEn,
 }

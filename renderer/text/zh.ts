@@ -11,6 +11,7 @@ import { pasteZh } from './paste.ts'
 import { registerZh } from './register.ts'
 import { officeZh } from './regulator.ts'
 import { reviewZh } from './review.ts'
+import { sampleZh } from './sample.ts'
 import { sealZh } from './seal.ts'
 import { tablesZh } from './tables.ts'
 import { verdictZh, verifyZh } from './verify.ts'
@@ -52,7 +53,7 @@ export const zh = {
     head: { year: '年度', state: '状态', progress: '各表进度', stop: '强制性', verify: '核实性', due: '截止' },
     filledOf: (a: number, b: number) => `已填 ${a} / ${b} 项`, stopItems: (n: number) => `${n} 项`, toExplain: (n: number) => `待说明 ${n}`, explained: (n: number) => `已说明 ${n}`, allExplained: (n: number) => (n === 0 ? '0' : n === 1 ? '1 项已说明' : `${n} 项均已说明`), handedIn: (date: string) => `${date} 报出`,
     submitNo: (n: number) => `第 ${n} 次报送`, receipt: (code: string) => `回执码 ${code}`, startYear: (year: number) => `开始填 ${year} 年度`,
-    addTitle: '建立填报单位', unitName: '机构名称', uscc: '统一社会信用代码', unitSeq: '单位序号', pack: '任务包', unitSeqHint: '法人本部填 00', usccHint: '18 位，照营业执照或法人证书填', missing: (what: string) => `还差：${what}`, backup: (when: string) => `${when} 已自动备份并验证`,
+    addTitle: '建立填报单位', unitName: '机构名称', uscc: '统一社会信用代码', unitSeq: '单位序号', pack: '任务包', unitSeqHint: '法人本部填 00', usccHint: '18 位，照营业执照或法人证书填', usccOdd: '校验位不对，照证照核对一下。也可以先建立，以后在 101 表里改。', missing: (what: string) => `还差：${what}`, backup: (when: string) => `${when} 已自动备份并验证`,
   },
   state: { draft: '填报中', sealed: '已封存', returned: '已退回', reopened: '重新打开', accepted: '已受理' },
   tree: { title: '调查表', done: (a: number, b: number) => `已完成 ${a} / ${b}`, signoff: '签署栏', legendDone: '已完成', legendHalf: '填报中', legendStop: '有强制性', legendVerify: '待说明', rows: (n: number) => `${n} 行`, no: '不填' },
@@ -68,7 +69,7 @@ export const zh = {
     required: '必填', when: '符合条件时必填', optional: '选填', computed: '自动算出', before: (text: string) => `上年 ${text}`, decimals: ['', '一位小数', '两位小数', '三位小数', '四位小数'], whole: '整数', text: (n: number) => `文字，不超过 ${n} 字`, codeType: '选代码', month: '年月 YYYY-MM', date: '日期 YYYY-MM-DD', cells: '涉及', explainPlaceholder: '写明是什么业务、从何时起、约多少', explained: '已说明', none: '选一格，这里给出解释、审核结果和记录。', rail: { info: '解释', findings: '审核', history: '记录' },
   },
   table: {
-    row: '行', add: '增加一行', del: '删除本行', delAll: (n: number) => `删除选中的 ${n} 行`, putBack: '放回', insert: '在下方插入一行', copy: '复制本行', up: '上移', down: '下移', menu: '行操作', sum: '各行合计', should: '应为', gap: '差额', empty: '还没有内容。', byCode: '按代码', byInitials: (q: string) => `按拼音首字母 ${q}`, byName: '名称中有', inside: (n: number) => `名称中有这${['', '一', '两', '三', '四', '五', '六'][n] ?? '几'}个音`, noMatch: (q: string) => `没有“${q}”`, count: (n: number) => `共 ${n} 项`, pick: '选', fill: '填入', all: '全部', used: (n: number) => `已填第 ${n} 行`, count2: (n: number) => `${n} 行`, removed: (n: number) => (n === 1 ? '已删除一行。' : `已删除 ${n} 行。`),
+    row: '行', add: '增加一行', del: '删除本行', delAll: (n: number) => `删除选中的 ${n} 行`, putBack: '放回', insert: '在下方插入一行', copy: '复制本行', up: '上移', down: '下移', menu: '行操作', sum: '各行合计', should: '应为', gap: '差额', empty: '还没有内容。', byCode: '按代码', byInitials: (q: string) => `按拼音首字母 ${q}`, byName: '名称中有', inside: (n: number) => `名称中有这${['', '一', '两', '三', '四', '五', '六'][n] ?? '几'}个音`, noMatch: (q: string) => `没有“${q}”`, count: (n: number) => `共 ${n} 项`, foundOf: (n: number, all: number) => `找到 ${n} 项，共 ${all} 项`, pick: '选', fill: '填入', all: '全部', used: (n: number) => `已填第 ${n} 行`, count2: (n: number) => `${n} 行`, removed: (n: number) => (n === 1 ? '已删除一行。' : `已删除 ${n} 行。`),
   },
   find: { label: '查找指标', hint: '名称、代码或拼音首字母', items: (n: number) => `指标 ${n}`, findings: (n: number) => `审核结果 ${n}`, choose: '选择', go: '定位到格', close: '关闭', none: (q: string) => `没有找到“${q}”。`, clear: '清除', unfilled: '未填' },
   audit: {
@@ -92,6 +93,7 @@ export const zh = {
   register: registerZh,
   intake: intakeZh,
   review: reviewZh,
+  sampling: sampleZh,
 }
 
 /** The sentences of one language. */

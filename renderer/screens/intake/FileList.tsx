@@ -25,13 +25,13 @@ const tone = (file: IntakeFile): string => {
 const None = () => <span className="grey">{t.intake.none}</span>
 
 const cellsOf = (file: IntakeFile) => [
-  file.name ? <span key="u" className="name cut" title={file.name}>{file.name}</span> : <None key="u" />,
-  <span key="f" className="grey-2 cut" title={file.path}>{file.file}</span>,
+  file.name ? <span key="u" className="name" title={file.name}>{file.name}</span> : <None key="u" />,
+  <span key="f" className="grey-2 two" title={file.path}>{file.file}</span>,
   file.submitNo ?? <None key="n" />,
   <Mark key="v" name={looks[file.verdict].icon} className={looks[file.verdict].tone}>{verdictWords(file)}</Mark>,
   file.errors === null ? <None key="e" /> : file.errors > 0 ? <b key="e" className="c-stop">{file.errors}</b> : <span key="e" className="grey">0</span>,
   file.warnings === null ? <None key="w" /> : file.warnings,
-  <span key="d" className={`${tone(file)} cut`} title={file.did}>{file.did}</span>,
+  <span key="d" className={`${tone(file)} two`} title={file.did}>{file.did}</span>,
 ]
 const columns = () => [
   { key: 'unit', words: t.intake.head.unit }, { key: 'file', words: t.intake.head.file }, { key: 'no', words: t.intake.head.no, num: true }, { key: 'verdict', words: t.intake.head.verdict },

@@ -3,6 +3,7 @@ import { dialog } from '../../api.ts'
 import { useSettings } from '../../store/app.ts'
 import { t } from '../../text/texts.ts'
 import { Icon } from '../../ui/icons/Icon.tsx'
+import { fileName } from '../verify/verifying.ts'
 import { isBusy, useIntaking } from './intaking.ts'
 
 const clock = (seconds: number): string => {
@@ -38,7 +39,7 @@ export const ProgressPanel = ({ progress }: { progress: IntakeProgress }) => {
     <section className="panel intake-progress" aria-label={t.intake.bar} data-intake={progress.state} data-intake-done={progress.done} data-intake-total={progress.total}>
       <div className="grow">
         <div className="intake-line">
-          <p className="grow cut" role="status"><b>{words}</b>{progress.now !== '' && isBusy(progress) && <span className="intake-now">{progress.now}</span>}</p>
+          <p className="grow cut" role="status"><b>{words}</b>{progress.now !== '' && isBusy(progress) && <span className="intake-now">{fileName(progress.now)}</span>}</p>
           <span className="intake-times"><span>{t.intake.elapsed(clock(progress.elapsed))}</span>{progress.left !== null && isBusy(progress) && <span>{t.intake.left(clock(progress.left))}</span>}{progress.speed > 0 && isBusy(progress) && <span>{t.intake.speed(progress.speed.toFixed(1))}</span>}</span>
         </div>
         <progress className="verify-bar intake-bar" aria-label={words} max={Math.max(1, progress.total)} value={progress.state === 'listing' ? 0 : progress.done} />

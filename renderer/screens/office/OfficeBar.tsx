@@ -43,7 +43,7 @@ export const LedgerSwitch = () => {
     { key: 'settings', label: t.office.bar.settings },
     { key: 'verify', label: t.tab.verify },
   ]
-  const region = state.regionName || t.office.bar.noRegion
+  const region = state.regionName.split(' ').at(-1) || t.office.bar.noRegion
   return (
     <Dropdown menu={{ items, selectedKeys: [state.pack], onClick: ({ key }) => choose(key) }} trigger={['click']}>
       <button type="button" className="unit-switch" aria-label={`${t.office.bar.label}：${region} ${state.year > 0 ? t.bar.year(state.year) : ''}`} data-ledger-switch>

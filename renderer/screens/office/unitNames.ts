@@ -45,6 +45,9 @@ const byInitials = async (key: string, query: string, most: number, live: () => 
   return found
 }
 
+/** The risk classes that units of the register have, in order. */
+export const riskClasses = async (key: string): Promise<readonly string[]> => [...new Set((await allUnits(key)).map((unit) => unit.risk))].filter((risk) => risk !== '').toSorted()
+
 /** Units by name, code or, when only letters are typed, pinyin initials; null when nothing could be asked. */
 export const findUnits = async (key: string, typed: string, most: number, live: () => boolean): Promise<readonly RegisterUnit[] | null> => {
   const query = typed.trim()

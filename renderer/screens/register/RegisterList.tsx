@@ -15,13 +15,13 @@ import { UnitDetail } from './UnitDetail.tsx'
 import { UnitState } from './UnitState.tsx'
 
 type Look = Answer<'register.look'>
-const template = 'minmax(220px, 1.5fr) 188px minmax(120px, 1fr) 130px 52px 92px 84px 124px'
+const template = 'minmax(190px, 1.5fr) 176px minmax(90px, 1fr) minmax(112px, 0.8fr) 48px 96px 76px'
 const cellsOf = (unit: RegisterUnit) => [
-  <span key="n" className="name">{unit.name}</span>, <span key="u" className="grey-2">{unit.unit}</span>, unit.regionName, <UnitState key="s" unit={unit} />, unit.submitNo ?? <span key="no" className="grey">{t.office.none}</span>, unit.deadline, unit.contact, unit.phone,
+  <span key="n" className="name">{unit.name}</span>, <span key="u" className="grey-2">{unit.unit}</span>, unit.regionName, <UnitState key="s" unit={unit} />, unit.submitNo ?? <span key="no" className="grey">{t.office.none}</span>, unit.deadline, unit.contact,
 ]
 const columns = () => [
   { key: 'name', words: t.register.head.name }, { key: 'unit', words: t.register.head.unit }, { key: 'region', words: t.register.head.region }, { key: 'state', words: t.register.head.state },
-  { key: 'no', words: t.register.head.no, num: true }, { key: 'deadline', words: t.register.head.deadline }, { key: 'contact', words: t.register.head.contact }, { key: 'phone', words: t.register.head.phone },
+  { key: 'no', words: t.register.head.no, num: true }, { key: 'deadline', words: t.register.head.deadline }, { key: 'contact', words: t.register.head.contact },
 ]
 
 /** The chosen unit: the one that is here, or asked for by its code when it is not in sight. */

@@ -35,12 +35,12 @@ const HistoryList = ({ unit }: { unit: string }) => {
       live = false
     }
   }, [unit])
-  const nameOf = (field: string): string => (Object.hasOwn(t.register.fields, field) ? t.register.fields[field as keyof typeof t.register.fields] : field)
+  const nameOf = (field: string): string => (field === '' ? t.register.came : Object.hasOwn(t.register.fields, field) ? t.register.fields[field as keyof typeof t.register.fields] : field)
   return (
     <section className="verify-part" aria-label={t.register.history}>
       <h3>{t.register.history}</h3>
       {lines?.length === 0 && <p className="verify-quiet">{t.register.noHistory}</p>}
-      <ul className="office-history">{(lines ?? []).map((line, at) => <li key={at} data-history={line.field}><p><span className="grey-2">{nameOf(line.field)}</span>　{t.register.was(line.old, line.now)}</p><p className="safety-extra">{shortTime(line.at, new Date(), t.today)}　{line.by}　{t.register.from(line.effective)}{line.reason && `　${line.reason}`}</p></li>)}</ul>
+      <ul className="office-history">{(lines ?? []).map((line, at) => <li key={at} data-history={line.field}><p><span className="grey-2">{nameOf(line.field)}</span>　{line.field === '' ? line.now : t.register.was(line.old, line.now)}</p><p className="safety-extra">{shortTime(line.at, new Date(), t.today)}　{line.by}　{t.register.from(line.effective)}{line.reason && `　${line.reason}`}</p></li>)}</ul>
     </section>
   )
 }

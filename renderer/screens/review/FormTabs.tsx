@@ -16,7 +16,7 @@ const Tab = ({ form, view, on }: { form: Form; view: ReviewView; on: boolean }) 
   const { icon, tone } = markOf(form)
   return (
     <button type="button" className="review-tab" aria-current={on ? 'true' : undefined} title={form.short} onClick={() => showForm(view, form.form)} data-review-form={form.form} data-differences={form.differences}>
-      <Icon name={icon} className={tone} />{form.form}{form.differences > 0 && <span className="review-tab-n">{on ? t.review.formDifferences(form.differences) : form.differences}</span>}
+      <Icon name={icon} className={tone} />{/^\d/.test(form.form) ? form.form : form.short}{form.differences > 0 && <span className="review-tab-n">{on ? t.review.formDifferences(form.differences) : form.differences}</span>}
     </button>
   )
 }

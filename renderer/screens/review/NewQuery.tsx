@@ -7,7 +7,7 @@ import { say, t } from '../../text/texts.ts'
 import { DateField } from '../../ui/DateField.tsx'
 import { Mark } from '../../ui/Mark.tsx'
 import { today } from '../office/today.ts'
-import { cellKey, useReviewing } from './reviewing.ts'
+import { cellKey, codeWords, useReviewing } from './reviewing.ts'
 
 /** What was typed and not added yet, by submission and cell. */
 const typed = new Map<string, string>()
@@ -40,8 +40,8 @@ export const NewQuery = ({ view, line, editing, done }: { view: ReviewView; line
     done()
   }
   return (
-    <section className="query" aria-label={line ? t.review.newTitle : t.review.wholeTitle}>
-      <header><Mark name="query"><b>{line ? t.review.newTitle : t.review.wholeTitle}</b></Mark><span className="grow" />{line && <span className="grey-2 small cut">{line.form}.{line.code} {line.name}</span>}</header>
+    <section className="thread" aria-label={line ? t.review.newTitle : t.review.wholeTitle}>
+      <header><Mark name="query"><b>{line ? t.review.newTitle : t.review.wholeTitle}</b></Mark><span className="grow" />{line && <span className="grey-2 small cut">{codeWords(line)} {line.name}</span>}</header>
       <textarea className="field" id="new-query" rows={3} maxLength={2000} aria-label={t.review.text} value={text} onChange={(event) => setText(event.target.value)} data-query-text onKeyDown={(event) => { if (event.key === 'Enter' && event.ctrlKey && !event.nativeEvent.isComposing) { event.preventDefault(); event.stopPropagation(); void add() } }} />
       {line && <p className="query-phrases"><span className="grey-2">{t.review.phrases}</span>{phrases(line).map(([name, words]) => <button key={name} type="button" className="link" onClick={() => setText(words)} data-phrase={name}>{name}</button>)}</p>}
       <div className="query-due"><label htmlFor="query-due">{t.review.dueLabel}</label><DateField id="query-due" label={t.review.dueLabel} value={due} invalid={!isDate(tidyDate(due))} commit={setDue} /></div>

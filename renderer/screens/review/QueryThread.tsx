@@ -40,7 +40,7 @@ export const QueryThread = ({ query, n, edit }: { query: ReviewQuery; n: number;
   const settle = async (): Promise<void> => setProblem(await useReviewing.getState().act(() => call('review.settle', { query: query.id, do: 'close', text: '' }), same))
   const drop = async (): Promise<void> => setProblem(await useReviewing.getState().act(() => call('review.dropQuery', { query: query.id }), same))
   return (
-    <section className="query" aria-label={t.review.query(n)} data-query={query.id} data-query-state={query.state}>
+    <section className="thread" aria-label={t.review.query(n)} data-query={query.id} data-query-state={query.state}>
       <header><Mark name="query"><b>{t.review.query(n)}</b></Mark><span className="grow" /><span className="chip soft-accent">{t.review.queryStates[query.state]}</span></header>
       <blockquote className="said-office"><p className="query-who"><span>{t.review.office}</span><span>{query.by}</span><span>{when(query.at)}</span><span>{t.review.due(query.due)}</span></p><p>{query.text}</p></blockquote>
       {query.answer !== null && <blockquote className="said-agency"><p className="query-who"><span>{t.review.agency}</span><span>{query.answeredBy}</span><span>{when(query.answeredAt)}</span></p><p>{query.answer}</p></blockquote>}

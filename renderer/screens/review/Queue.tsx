@@ -12,11 +12,11 @@ import { SearchField } from '../../ui/SearchField.tsx'
 import { useOffice } from '../office/jumps.ts'
 import { writeMissing } from '../office/writeMissing.ts'
 import { CleanButton } from './CleanAccept.tsx'
-import { queueGroups, queueLook, queueWords } from './queueWords.ts'
+import { asksLook, queueGroups, queueLook, queueWords } from './queueWords.ts'
 import type { QueueGroup } from './queueWords.ts'
 import { goTo, useReviewing } from './reviewing.ts'
 
-const LINE = 52
+const LINE = 60
 const HEAD = 28
 
 /** The lines of one state, page by page. */
@@ -40,8 +40,8 @@ const Line = ({ line, on, first, top }: { line: QueueLine; on: boolean; first: b
     <div role="option" aria-selected={on} tabIndex={on || first ? 0 : -1} className="queue-line" style={{ top, height: LINE }} onClick={() => goTo(line.submission)} data-submission={line.submission} data-queue-state={line.state} title={line.why.join('\n')}>
       <Icon name={icon} className={tone} />
       <span className="queue-words">
-        <span className="queue-name">{line.name}{line.why.length > 0 && line.state === 'in_review' && <><Icon name="verify" size={13} className="c-verify" /><span className="sr">{line.why.join('，')}</span></>}</span>
-        <span className="queue-sub">{queueWords(line).map((words) => <span key={words}>{words}</span>)}</span>
+        <span className="queue-name">{line.name}</span>
+        <span className="queue-sub">{asksLook(line) && <span className="c-verify"><Icon name="verify" size={13} /><span className="sr">{line.why.join('，')}</span></span>}{queueWords(line).map((words) => <span key={words}>{words}</span>)}</span>
       </span>
     </div>
   )

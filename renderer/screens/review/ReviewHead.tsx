@@ -3,6 +3,7 @@ import { t } from '../../text/texts.ts'
 import { Icon } from '../../ui/icons/Icon.tsx'
 import { Mark } from '../../ui/Mark.tsx'
 import { looks } from '../verify/VerdictMark.tsx'
+import { asksLook } from './queueWords.ts'
 import { goTo } from './reviewing.ts'
 
 const soft: Readonly<Record<string, string>> = { sealed: 'soft-done', resaved: 'soft-done', altered: 'soft-verify', unsealed: '' }
@@ -39,7 +40,7 @@ export const ReviewHead = ({ view }: { view: ReviewView }) => {
         {(view.unit.contact || view.unit.phone) && <span>{t.review.contact(view.unit.contact, view.unit.phone)}</span>}
         {view.submissions.filter((one) => one.submission !== line.submission).map((one) => <button key={one.submission} type="button" className="link" onClick={() => goTo(one.submission)} data-see={one.submitNo}>{t.review.see(one.submitNo)}</button>)}
       </p>
-      {line.why.length > 0 && <p className="review-why" data-attention={line.attention}><Mark name="verify"><b>{t.review.attention}</b></Mark><span>{line.why.join('；')}</span></p>}
+      {asksLook(line) && <p className="review-why" data-attention={line.attention}><Mark name="verify"><b>{t.review.attention}</b></Mark><span>{line.why.join('；')}</span></p>}
     </header>
   )
 }

@@ -7,11 +7,11 @@ import { Mark } from '../../ui/Mark.tsx'
 import { AskReason } from '../office/AskReason.tsx'
 import { NewQuery } from './NewQuery.tsx'
 import { QueryThread } from './QueryThread.tsx'
-import { cellKey, lineAt, useReviewing } from './reviewing.ts'
+import { cellKey, codeWords, lineAt, useReviewing } from './reviewing.ts'
 
 const Head = ({ line }: { line: ReviewLine }) => (
   <header className="side-head">
-    <h2><span className="grey">{line.form}.{line.code}</span>　{line.name}{line.rowKey !== null && <span className="grey-2">　{line.rowKey}</span>}</h2>
+    <h2><span className="grey">{codeWords(line)}</span>　{line.name}{line.rowKey !== null && <span className="grey-2">　{line.rowKey}</span>}</h2>
     <p className="office-spaced"><span>{line.differs && line.before !== '' ? `${line.before} → ` : ''}<b>{line.now || t.office.none}</b> {line.now !== '' && line.unit}</span>{line.prior !== '' && <span className="grey-2">{t.review.before(line.prior)}</span>}</p>
   </header>
 )
@@ -43,7 +43,7 @@ const Findings = ({ view, line }: { view: ReviewView; line: ReviewLine }) => {
   const out = view.outliers.filter((one) => one.item === line.item)
   if (mine.length + out.length === 0) return null
   return (
-    <section className="query">
+    <section className="thread">
       {mine.map((one, n) => <p key={n} className="side-finding"><Mark name={one.severity === 'error' ? 'stop' : one.explained ? 'explained' : 'verify'} /><span>{one.detail}{one.explanation && <span className="review-words">{one.explanation}</span>}</span></p>)}
       {out.map((one, n) => <p key={`o${n}`} className="side-finding"><Mark name="info" className="c-verify" /><span>{one.sentence}</span></p>)}
     </section>

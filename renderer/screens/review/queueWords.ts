@@ -9,6 +9,9 @@ import { looks } from '../verify/VerdictMark.tsx'
 export const queueGroups = ['in_review', 'returned', 'accepted', 'other'] as const
 export type QueueGroup = (typeof queueGroups)[number]
 
+/** Whether something beside being late asks for a look first. */
+export const asksLook = (line: QueueLine): boolean => line.state === 'in_review' && line.why.length > (line.late ? 1 : 0)
+
 /** Shape and tone of a line of the queue. */
 export const queueLook = (line: QueueLine): { readonly icon: IconName; readonly tone: string } => {
   if (line.state === 'returned') return { icon: 'query', tone: 'c-accent' }

@@ -10,6 +10,9 @@ import { useOffice } from '../office/jumps.ts'
 export interface Cell { readonly item: string; readonly row: number | null }
 export const cellKey = ({ item, row }: Cell): string => (row === null ? item : `${item}/${row}`)
 
+/** How people name a line: 301.24; a field of the sign-off has no number. */
+export const codeWords = ({ form, code }: ReviewLine): string => (/^\d/.test(form) ? `${form}.${code}` : code)
+
 interface ReviewingSlice {
   readonly view: ReviewView | null
   readonly form: string

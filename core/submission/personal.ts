@@ -13,7 +13,8 @@ export function withoutPersonal(payload: Payload): { readonly payload: Payload; 
   const blank = (text: string): string => [...words].reduce((left, word) => left.replaceAll(word, '＊'), text)
   const cell = (one: PlannedCell): PlannedCell => {
     const [ref, value, ...rest] = one
-    return (typeof rest[0] === 'string' && personal.has(rest[0])) || words.has(value) ? [ref, '', ...rest] as PlannedCell : one
+    const gone = typeof rest[0] === 'string' && personal.has(rest[0]) ? '' : blank(value)
+    return gone === value ? one : [ref, gone, ...rest] as PlannedCell
   }
   return {
     erased,

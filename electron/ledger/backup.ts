@@ -53,11 +53,12 @@ export function newestLedgerBackup(ledger: BackedUp): string | null {
   return newest === undefined ? null : timeOf(newest)
 }
 
-/** A copy where the newest is a day old, or in any case: what is called after a batch, an acceptance, an erasure. The work goes on where it fails. A server keeps copies its own way. */
+/** A copy where the newest is a day old, or in any case: what is called after a batch, an acceptance, an erasure. A very large ledger gets one a day, a server keeps copies its own way; the work goes on where a copy fails. */
 export async function keepSafe(ledger: Ledger, now: Date, { always = false } = {}): Promise<Result<LedgerBackup | null>> {
+  if (ledger.kind === 'postgres') return ok(null)
   const newest = newestLedgerBackup(ledger)
   const fresh = newest !== null && now.getTime() - Date.parse(newest) < DAY
-  return ledger.kind === 'postgres' || (fresh && !always) ? ok(null) : backUpLedger(ledger, now)
+  return fresh && (!always || statSync(ledger.where).size > LARGE) ? ok(null) : backUpLedger(ledger, now)
 }
 
 /** The day's copy on opening; a very large ledger gets its copies after batches only, so that nobody waits for it. */

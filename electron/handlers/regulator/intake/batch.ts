@@ -1,5 +1,6 @@
 import type { IntakeProgress } from '../../../../core/contract/regulator/intake.ts'
 import type { Problem } from '../../../../core/problem.ts'
+import { keepSafe } from '../../../ledger/backup.ts'
 import type { Ledger } from '../../../ledger/ledger.ts'
 import { LedgerFailure } from '../../../ledger/failure.ts'
 import { setBatch, type BatchRow } from '../../../ledger/store/intakeBatch.ts'
@@ -154,6 +155,7 @@ async function settle(run: Run): Promise<void> {
     const endedAt = run.desk.host.now().toISOString()
     await run.ledger.sql.write((sql) => setBatch(sql, run.row.id, { state: run.state, total: run.total, endedAt }))
     run.tally = await storedTally(run.ledger.sql, run.row.id)
+    if (!stopped) await keepSafe(run.ledger, run.desk.host.now(), { always: true })
   } catch (error) { run.problem ??= problemOf(run.desk, error) }
 }
 

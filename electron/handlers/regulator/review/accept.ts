@@ -3,6 +3,7 @@ import type { ReviewAnswers } from '../../../../core/contract/regulator/review.t
 import { problem } from '../../../../core/problem.ts'
 import { no, ok, type Result } from '../../../../core/result.ts'
 import { blockedBy } from '../../../../core/review/clean.ts'
+import { keepSafe } from '../../../ledger/backup.ts'
 import { LedgerFailure } from '../../../ledger/failure.ts'
 import { addLetter } from '../../../ledger/store/letter.ts'
 import { queriesOf } from '../../../ledger/store/query.ts'
@@ -20,6 +21,7 @@ export async function reviewAccept(desk: Desk, args: Request<'review.accept'>): 
   if (!at.ok) return at
   const done = await acceptOne(desk, at.value, args)
   if (!done.ok) return done
+  await keepSafe(at.value.ledger, desk.host.now())
   const view = await reviewView(desk, at.value.ledger, args.submission)
   return view.ok ? ok({ view: view.value, file: done.value }) : view
 }

@@ -2,6 +2,7 @@ import type { Request } from '../../../../core/contract.ts'
 import type { CleanPreview, ReviewAnswers } from '../../../../core/contract/regulator/review.ts'
 import { ok, type Result } from '../../../../core/result.ts'
 import { notClean } from '../../../../core/review/clean.ts'
+import { keepSafe } from '../../../ledger/backup.ts'
 import { LedgerFailure } from '../../../ledger/failure.ts'
 import type { Ledger, LedgerHand } from '../../../ledger/ledger.ts'
 import { addDecision } from '../../../ledger/store/decision.ts'
@@ -42,6 +43,7 @@ export async function reviewAcceptClean(desk: Desk, args: Request<'review.accept
   await ledger.sql.write(sql => addDecision(sql, {
     submission: null, unit_id: null, year: ledger.info.year, kind: 'accept-clean', by_name: hand.name, at: hand.at, reason: '', detail: JSON.stringify({ asked: asked.size, accepted, files }),
   }))
+  if (accepted > 0) await keepSafe(ledger, desk.host.now(), { always: true })
   return ok({ accepted, not: asked.size - accepted, files })
 }
 

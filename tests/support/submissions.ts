@@ -1,5 +1,5 @@
 import { createHash, createPrivateKey, createPublicKey, sign as signWith } from 'node:crypto'
-import { createAuditor } from '../../core/audit/run.ts'
+import { createAuditor, type AuditInput } from '../../core/audit/run.ts'
 import type { FilingData } from '../../core/filing/filing.ts'
 import { organisationCheck, usccCheck } from '../../core/identity/uscc.ts'
 import type { LoadedPack } from '../../core/pack/schema.ts'
@@ -39,11 +39,18 @@ export function keyOf(words: string): { readonly publicKey: string; readonly sig
   return { publicKey: createPublicKey(key).export({ format: 'der', type: 'spki' }).subarray(-32).toString('hex'), sign: (message) => new Uint8Array(signWith(null, message, key)) }
 }
 
+/** A sample's answers and its year before under another name and code, wherever they stand. */
+function renamed(input: AuditInput, n: number): AuditInput {
+  const { org_name: name = '', uscc = '' } = input.data.values
+  const { data, prior, explanations } = input
+  return { ...input, ...JSON.parse(JSON.stringify({ data, prior, explanations }).replaceAll(name, nameOf(n)).replaceAll(uscc, usccOf(n))) as Pick<AuditInput, 'data' | 'prior' | 'explanations'> }
+}
+
 /** A unit's sealed workbook, made by the application's own code. */
 export function sealedUnit(says: UnitSays): Submission {
   const { n, kind = 'enterprise', year = 2026, submitNo = 1, values = {}, twist = (input) => input } = says
-  const input = auditOf(sample(kind, year))
-  const data: FilingData = { ...input.data, values: { ...input.data.values, uscc: usccOf(n), unit_seq: '00', org_name: nameOf(n), ...values } }
+  const input = renamed(auditOf(sample(kind, year)), n)
+  const data: FilingData = { ...input.data, values: { ...input.data.values, unit_seq: '00', ...values } }
   const auditor = createAuditor({ ...input, data })
   const { publicKey, sign } = keyOf(says.key ?? String(n))
   const pack: LoadedPack = loadedPack(`annual-${year}`)

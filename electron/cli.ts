@@ -1,9 +1,11 @@
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { audit } from './cli/audit.ts'
+import { consolidate } from './cli/consolidate.ts'
 import { demo } from './cli/demo.ts'
 import { fill } from './cli/fill.ts'
 import { help } from './cli/help.ts'
+import { inputs } from './cli/inputs.ts'
 import { intake } from './cli/intake.ts'
 import { nothingGiven, outputTo, refused, type Command, type Given, type Output, type Status } from './cli/output.ts'
 import { packCheck } from './cli/packCheck.ts'
@@ -19,7 +21,7 @@ import { dataFolder } from './cli/workbench.ts'
 import { LedgerFailure } from './ledger/failure.ts'
 import { openLog } from './log.ts'
 
-const commands: Readonly<Record<string, Command>> = { demo, verify, audit, fill, template, pack: packCheck, status, register, intake, review, slip, sample, upward }
+const commands: Readonly<Record<string, Command>> = { demo, verify, audit, fill, template, pack: packCheck, status, register, intake, review, slip, sample, upward, consolidate, inputs }
 const options = {
   json: { type: 'boolean' }, help: { type: 'boolean' },
   out: { type: 'string' }, today: { type: 'string' }, pack: { type: 'string' }, unit: { type: 'string' },
@@ -27,6 +29,8 @@ const options = {
   ledger: { type: 'string' }, region: { type: 'string' }, by: { type: 'string' },
   query: { type: 'string', multiple: true }, reason: { type: 'string' }, due: { type: 'string' }, clean: { type: 'boolean' },
   count: { type: 'string' }, strata: { type: 'string' }, weights: { type: 'string' }, group: { type: 'string' },
+  edition: { type: 'string' }, year: { type: 'string' }, basis: { type: 'string' }, level: { type: 'string' }, switch: { type: 'string', multiple: true }, format: { type: 'string' },
+  source: { type: 'string' }, date: { type: 'string' },
 } as const
 
 /** Runs one command line and gives its exit status (D10). */
@@ -64,5 +68,7 @@ async function guarded(command: Command, given: Given, output: Output): Promise<
 }
 
 if (process.argv[1] !== undefined && import.meta.filename === process.argv[1]) {
+  // Whoever reads the answers may stop reading: `… | head`.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => { if (error.code !== 'EPIPE') throw error; process.exit(0) })
   void runCommandLine(process.argv.slice(2)).then(status => { process.exitCode = status })
 }

@@ -8,6 +8,7 @@ import { ok, type Result } from '../../../../core/result.ts'
 import { forPeople } from '../../../../core/review/cells.ts'
 import { blockedBy } from '../../../../core/review/clean.ts'
 import { reviewLines } from '../../../../core/review/lines.ts'
+import { recordKinds } from '../../../../core/text/recordWords.ts'
 import type { Ledger } from '../../../ledger/ledger.ts'
 import { decisionsOf } from '../../../ledger/store/decision.ts'
 import { changedInFile, contactOf, findingRows, sharersOf, type ReviewedRow } from '../../../ledger/store/reviewed.ts'
@@ -41,7 +42,7 @@ export async function reviewView(desk: Desk, ledger: Ledger, id: number): Promis
     submissions: gathered.value.submissions.map(one => ({ submission: one.id, submitNo: one.submit_no, state: one.state, receipt: one.receipt, at: one.received_at, handFiled: one.hand_filed !== 0 })),
     priors: priorLines(gathered.value),
     changes: changes.map(({ sheet, cell, item, sealed, found }) => ({ sheet, cell, item, sealed, found })),
-    decisions: (await decisionsOf(ledger.sql, row.unit_id, row.year)).map(({ at, by_name: by, kind, reason }) => ({ at, by, kind, reason })),
+    decisions: (await decisionsOf(ledger.sql, row.unit_id, row.year)).map(({ at, by_name: by, kind, reason }) => ({ at, by, kind: recordKinds[kind] ?? kind, reason })),
   })
 }
 

@@ -25,6 +25,11 @@ export const help = `检报命令行
   intake 文件夹|文件|压缩包… --ledger 台账     收件：逐个判定、重新审核、入库；中断后再运行一次接着收
   sample --count 家数 --seed 种子 --ledger 台账 [--strata region|risk|group] [--weights 类别=签数,…] [--out 文件夹]
                                               从名录随机抽取；同一种子抽出同样的机构
+  consolidate T01…|all --ledger 台账 [--edition internal|public] [--year 年] [--basis received] [--level 1|2|3]
+              [--switch 开关=选项]… [--out 文件夹 --format xlsx|csv|data]
+                                              汇总表；public 为公开版，--out 另写成文件
+  inputs list|set 种类 键 年 数 --source 来源 --date 日期|import 文件 --ledger 台账
+                                              汇总表要的上级总量、历史基数和目标
   upward pack --out 文件.jbup --ledger 台账      把已接收的报送件、名录和合计写成一个签名文件
   upward look|unpack 文件.jbup --ledger 台账     看下级的上报文件，或收进来；合计不一致的逐项列出
   help                                        显示本说明
@@ -60,6 +65,11 @@ Usage: npm run -s cli -- COMMAND [OPTIONS]
   intake DIR|FILE|ARCHIVE… --ledger LEDGER    take submissions in: verdict, audit, store; run again to go on after a break
   sample --count N --seed SEED --ledger LEDGER [--strata region|risk|group] [--weights CLASS=N,…] [--out DIR]
                                               draw units from the register by lot; the same seed gives the same draw
+  consolidate T01…|all --ledger LEDGER [--edition internal|public] [--year YEAR] [--basis received] [--level 1|2|3]
+              [--switch KEY=OPTION]… [--out DIR --format xlsx|csv|data]
+                                              consolidated tables; public keeps back what tells of one unit
+  inputs list|set KIND KEY YEAR VALUE --source TEXT --date DATE|import FILE --ledger LEDGER
+                                              upper totals, base years and targets that the tables ask for
   upward pack --out FILE.jbup --ledger LEDGER write accepted submissions, register and totals as one signed file
   upward look|unpack FILE.jbup --ledger LEDGER see such a file or take it in; totals that differ are named
   help                                        show this

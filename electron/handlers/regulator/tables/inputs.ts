@@ -27,7 +27,7 @@ export async function tablesSetInput(desk: Desk, args: Request<'tables.setInput'
   const found = packFor(desk, ledger, undefined)
   if (!found.ok) return found
   const { kind, key, year, value, source, date, reason } = args
-  if (!namesOfInputs(found.value.pack).has(`${kind} ${key}`)) return no(problem('not-found', { what: `${kind} ${key}` }))
+  if (!namesOfInputs(found.value.pack).has(`${kind} ${key}`)) return no(problem('input-unknown', { input: `${kind} ${key}` }))
   const { name, at } = ledger.hand()
   await ledger.sql.write((sql) => addInput(sql, { kind, key, year, value, source, dated: date, by_name: name, at, reason }))
   return ok(await allInputs(ledger, found.value.pack, found.value.year))

@@ -35,7 +35,7 @@ export async function lineageOf(work: TableWork, computed: Computed, { row, colu
   const { program, values } = computed
   const name = cellName(row, column)
   const cell = program.cells.get(name)
-  if (!cell?.formula) return no(problem('not-found', { what: `${row} ${column}` }))
+  if (!cell?.formula) return no(problem('table-cell', { table: program.grid.spec.id, cell: `${row} ${column}` }))
   const aggregates = aggregatesBehind(program, name)
   const parts = await Promise.all(aggregates.map((a) => unitParts(a, work.ground)))
   const value = values.get(name) ?? null

@@ -32,7 +32,7 @@ export async function makeTable(work: TableWork, id: string): Promise<Result<Tab
 /** The table's definition. */
 export function specOf(work: Pick<TableWork, 'pack'>, id: string): Result<TableSpec> {
   const spec = work.pack.tables.find((t) => t.id === id)
-  return spec ? ok(spec) : no(problem('not-found', { what: `汇总表 ${id}` }))
+  return spec ? ok(spec) : no(problem('table-unknown', { table: id }))
 }
 
 /** A table's values before they are laid out. */

@@ -32,7 +32,7 @@ export async function prepareTables(desk: Desk, asked: TableScope): Promise<Resu
   if (!open.ok) return open
   const ledger = open.value
   const region = asked.region ?? ledger.info.region
-  if (!region.startsWith(ledger.info.region)) return no(problem('usage', { what: `台账的地区是 ${ledger.info.region}，不含 ${region}` }))
+  if (!region.startsWith(ledger.info.region)) return no(problem('table-region', { region, ledger: ledger.info.region }))
   const found = packFor(desk, ledger, asked.year)
   if (!found.ok) return found
   const { pack, year } = found.value

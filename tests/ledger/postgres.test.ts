@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { createConnection, createServer } from 'node:net'
+import { createConnection, createServer, type Socket } from 'node:net'
 import { chmodSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,6 +9,7 @@ import { createLedger, openLedger, type Ledger, type LedgerOptions } from '../..
 import { good } from '../support/desk.ts'
 import { testNow } from '../support/ledger.ts'
 import { describeNeeding } from '../support/needs.ts'
+import { Office } from '../support/office.ts'
 import { psql, startCluster, stopCluster } from '../support/postgres.ts'
 
 /** A server of its own, so that it may be stopped and its rules changed: passwords on the socket, TLS on a port of the loopback. */
@@ -92,6 +93,26 @@ describeNeeding(['postgresql'], 'a ledger on a server', () => {
     }
   })
 
+  it('while the server is away the window shows what was known, and says so; then all goes on', async () => {
+    const office = new Office()
+    const proxy = await cuttingProxy(join(socket, `.s.PGSQL.${port}`), true)
+    const place = { postgres: `postgres://jianbao@/postgres?host=${encodeURIComponent(proxy.folder)}&schema=away` }
+    await office.asks('ledger.create', { place, region: '500106', bureau: '示例局', pack: 'annual-2026' })
+    await office.registers(2)
+    const state = await office.asks('ledger.state', {})
+    expect(state).toMatchObject({ lost: false, counts: { due: 2 }, name: 'postgres.away' })
+    expect(JSON.stringify(state)).not.toContain('password')
+    proxy.pause(true)
+    expect(await office.asks('ledger.state', {})).toEqual({ ...state, lost: true })
+    expect(await office.isRefused('ledger.use', { pack: 'annual-2025' })).toMatchObject({ code: 'ledger-lost' })
+    proxy.pause(false)
+    expect(await office.asks('ledger.state', {})).toEqual(state)
+    office.restarts()
+    expect(await office.asks('ledger.state', {})).toEqual(state)
+    office.leaves()
+    proxy.close()
+  })
+
   it('the server\'s rights decide what somebody may do, and the record only grows', async () => {
     const more = await made('rights')
     asOwner('create role kan login in role jianbao_viewer; create role shen login in role jianbao_reviewer; create role fa login in role jianbao_issuer')
@@ -147,10 +168,13 @@ describeNeeding(['postgresql'], 'a ledger on a server', () => {
 })
 
 /** A socket before the server's which, once armed, cuts the line at the next `commit`: after it went through, or before. */
-async function cuttingProxy(target: string, reaches: boolean): Promise<{ readonly folder: string; readonly arm: () => void; readonly close: () => void }> {
+async function cuttingProxy(target: string, reaches: boolean): Promise<{ readonly folder: string; readonly arm: () => void; readonly pause: (away: boolean) => void; readonly close: () => void }> {
   const folder = mkdtempSync(join(tmpdir(), 'jianbao-cut-'))
-  let armed = false
+  let [armed, away] = [false, false]
+  const lines = new Set<Socket>()
   const server = createServer(client => {
+    if (away) { client.destroy(); return }
+    lines.add(client)
     const up = createConnection(target)
     let cut = false
     up.on('data', data => { if (!cut) client.write(data) })
@@ -164,5 +188,5 @@ async function cuttingProxy(target: string, reaches: boolean): Promise<{ readonl
     })
   })
   await new Promise<void>(resolve => { server.listen(join(folder, '.s.PGSQL.5432'), resolve) })
-  return { folder, arm: () => { armed = true }, close: () => { server.close() } }
+  return { folder, arm: () => { armed = true }, pause: gone => { away = gone; for (const line of lines) line.destroy(); lines.clear() }, close: () => { server.close() } }
 }

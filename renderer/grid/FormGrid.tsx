@@ -1,5 +1,6 @@
-import { Fragment, useMemo } from 'react'
+import { Fragment, useEffect, useMemo, useRef } from 'react'
 import type { Form, Group, Item } from '../../core/pack/schema.ts'
+import { useFocus } from '../store/focus.ts'
 import { isReadOnly } from '../store/readOnly.ts'
 import { t } from '../text/texts.ts'
 import { GridProvider, focusCell } from './GridContext.ts'
@@ -8,6 +9,7 @@ import { GroupHead } from './GroupHead.tsx'
 import { ItemRow } from './ItemRow.tsx'
 import { cellModel, storedText } from './cellModel.ts'
 import type { GridState } from './cellModel.ts'
+import type { Step } from './keys.ts'
 import { moveFrom } from './moves.ts'
 import type { Field } from './moves.ts'
 import { pointerHandlers, useSurface } from './select/pointer.ts'
@@ -44,22 +46,45 @@ export const Heads = ({ wordy }: { wordy: boolean }) => (
   </div>
 )
 
-const useActions = (field: Field): GridActions =>
-  useMemo(() => ({
+/** The cells in their order; Enter and Tab pass over those that cannot or need not be filled. */
+const useField = (parts: ReturnType<typeof sections>, { inactive, view }: GridState, sealed: boolean): Field => {
+  const { values } = view.data
+  return useMemo(() => parts.flatMap((p) => p.items.map((i) => [{ id: i.key, skip: sealed || i.required === 'computed' || (inactive.has(i.key) && (values[i.key] ?? '').trim() === '') }])), [parts, sealed, inactive, values])
+}
+
+/** Where Enter led last, and when: the answer to what was typed may grey the cell it came to, or open one it passed over. */
+interface Move { readonly from: string; readonly to: string; readonly step: Step; readonly at: number }
+const SOON = 1500
+
+const useActions = (field: Field): GridActions => {
+  const last = useRef<Move | null>(null)
+  useEffect(() => {
+    const move = last.current
+    if (!move || performance.now() - move.at > SOON || useFocus.getState().draft !== null || !isCaretIn(move.to)) return
+    const to = moveFrom(field, move.from, move.step, true)
+    if (to === null || to === move.to) return
+    last.current = { ...move, to }
+    focusCell(to)
+  }, [field])
+  return useMemo(() => ({
     rows: false,
     row: () => undefined,
     go: (id, step, enter) => {
       const to = moveFrom(field, id, step, enter)
+      last.current = to !== null && enter ? { from: id, to, step, at: performance.now() } : null
       return to !== null && to !== id && focusCell(to)
     },
   }), [field])
+}
+
+const isCaretIn = (id: string): boolean => document.activeElement instanceof HTMLElement && document.activeElement.dataset['cell'] === id
 
 /** A form's items as the official table, group by group. */
 export const FormGrid = ({ form, state, label }: { form: Form; state: GridState; label: string }) => {
   const parts = useMemo(() => sections(form), [form])
   const wordy = isWordy(form.items)
   const sealed = isReadOnly(state.view.state)
-  const field = useMemo<Field>(() => parts.flatMap((p) => p.items.map((i) => [{ id: i.key, skip: sealed || i.required === 'computed' }])), [parts, sealed])
+  const field = useField(parts, state, sealed)
   useSurface(form.no, null, field)
   return (
     <GridProvider value={useActions(field)}>

@@ -79,7 +79,7 @@ export const PickerList = ({ id, picker, anchor, choose, used }: Props) => {
         {picker.matches.length === 0 && <div className="pick-none" role="option" aria-selected="false" aria-disabled="true">{t.table.noMatch(picker.query)}</div>}
       </div>
       <div className="pick-foot" aria-hidden="true">
-        <span>{t.table.count(picker.options.length)}</span>
+        <span>{picker.query === '' ? t.table.count(picker.options.length) : t.table.foundOf(picker.matches.length, picker.options.length)}</span>
         <span className="grow" />
         <Kbd>↑</Kbd><Kbd>↓</Kbd> {t.table.pick} <Kbd>Enter</Kbd> {t.table.fill} <Kbd>Alt ↓</Kbd> {t.table.all}
       </div>

@@ -12,6 +12,8 @@ interface FocusSlice {
   readonly wanted: CellRef | null
   /** Where the caret was before a jump; Esc leads back. */
   readonly back: CellRef | null
+  /** The cell to which the caret was sent from a finding of 审核; in it Esc leads back to that. */
+  readonly fromFinding: string | null
   readonly focus: (cell: CellRef) => void
   readonly type: (draft: string | null) => void
   readonly compose: (on: boolean) => void
@@ -26,9 +28,10 @@ export const useFocus = create<FocusSlice>((set) => ({
   composing: false,
   wanted: null,
   back: null,
+  fromFinding: null,
   focus: (cell) => set({ cell, draft: null, composing: false }),
   type: (draft) => set({ draft }),
   compose: (composing) => set({ composing }),
   want: (wanted) => set({ wanted }),
-  clear: () => set({ cell: null, draft: null, composing: false, wanted: null, back: null }),
+  clear: () => set({ cell: null, draft: null, composing: false, wanted: null, back: null, fromFinding: null }),
 }))

@@ -28,7 +28,7 @@ export const columnsOf = (prior: Prior | null, table: Table): readonly Column[] 
 
 /** The grid template of every line of the table. */
 export const templateOf = (view: FilingView, columns: readonly Column[], rowKey: string): string =>
-  ['36px', ...columns.flatMap((c) => (c.paired ? pairedWidths : [width(view, c.item, rowKey)])), 'minmax(44px, 1.3fr)', '36px'].join(' ')
+  ['36px', ...columns.flatMap((c) => (c.paired ? pairedWidths : [width(view, c.item, rowKey)])), 'minmax(96px, 1.3fr)', '36px'].join(' ')
 
 /** Last year's rows by their row key. */
 export const priorRows = (prior: Prior | null, table: Table): ReadonlyMap<string, Row> =>

@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import type { Finding } from '../../../core/audit/finding.ts'
+import type { CellRef } from '../../../core/filing/filing.ts'
 import type { FilingView } from '../../../core/contract.ts'
 import { findingKey, kindOf } from '../../grid/marks.ts'
 import { useNav } from '../../store/nav.ts'
@@ -34,13 +35,19 @@ const Head = ({ finding, at, all }: { finding: Finding; at: number; all: readonl
   )
 }
 
+/** To a cell of a finding, which Esc in it leads back to. */
+const goCell = (finding: Finding, cell: CellRef): void => {
+  useNav.getState().openFinding(findingKey(finding))
+  jumpTo(cell)
+}
+
 const useCtrlG = (finding: Finding): void => {
   useEffect(() => {
     const listen = (event: KeyboardEvent): void => {
       const [cell] = finding.cells
       if (!event.ctrlKey || event.key.toLowerCase() !== 'g' || !cell) return
       event.preventDefault()
-      jumpTo(cell)
+      goCell(finding, cell)
     }
     addEventListener('keydown', listen)
     return () => removeEventListener('keydown', listen)
@@ -53,7 +60,7 @@ export const Detail = ({ finding, at, all, view }: { finding: Finding; at: numbe
   const kind = kindOf(finding)
   const [first] = finding.cells
   const soft = finding.severity === 'warning'
-  const go = first && <button type="button" className={soft ? 'btn' : 'btn solid'} onClick={() => jumpTo(first)}>{t.audit.goCell}<Kbd>Ctrl G</Kbd></button>
+  const go = first && <button type="button" className={soft ? 'btn' : 'btn solid'} onClick={() => goCell(finding, first)}>{t.audit.goCell}<Kbd>Ctrl G</Kbd></button>
   return (
     <section className="audit-detail panel" aria-label={finding.title}>
       <Head finding={finding} at={at} all={all} />

@@ -6,9 +6,14 @@ import { useFiling } from '../../store/filing.ts'
 import { useFocus } from '../../store/focus.ts'
 import { useNav } from '../../store/nav.ts'
 
-/** Back to where the caret was before the last jump; false when there was none. */
+/** Back to where one was before the last jump, a cell or a finding of 审核; false when there was none. */
 export const jumpBack = (): boolean => {
-  const { back } = useFocus.getState()
+  const { back, cell, fromFinding } = useFocus.getState()
+  if (cell && fromFinding === cellId(cell.item, cell.row)) {
+    useFocus.setState({ fromFinding: null, back: null })
+    useNav.getState().go('audit')
+    return true
+  }
   if (!back) return false
   jumpTo(back)
   useFocus.setState({ back: null })
@@ -19,9 +24,9 @@ export const jumpBack = (): boolean => {
 export const jumpTo = (cell: CellRef): void => {
   const { view } = useFiling.getState()
   if (!view) return
-  useFocus.setState({ back: useFocus.getState().cell })
   const place = catalogOf(view.pack).places.get(cell.item)
   const { screen, form, part } = useNav.getState()
+  useFocus.setState({ back: useFocus.getState().cell, fromFinding: screen === 'audit' ? cellId(cell.item, cell.row) : null })
   const wantedPart = place?.table?.key ?? null
   const there = screen === 'entry' && form === (place?.form.no ?? 'signoff') && part === wantedPart
   useNav.getState().openForm(place?.form.no ?? 'signoff', wantedPart)

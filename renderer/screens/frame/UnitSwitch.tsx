@@ -32,7 +32,7 @@ export const UnitSwitch = () => {
   }))
   return (
     <Dropdown menu={{ items, selectedKeys: [String(view.filing)], onClick: ({ key }) => void openFiling(Number(key)) }} trigger={['click']}>
-      <button type="button" className="unit-switch" aria-label={`${t.bar.unitAndYear}：${view.unit.name} ${t.bar.year(year)}`}>
+      <button type="button" className="unit-switch" title={view.data.values['org_name'] || view.unit.name} aria-label={`${t.bar.unitAndYear}：${view.unit.name} ${t.bar.year(year)}`}>
         <span className="unit-name">{view.data.values['org_name'] || view.unit.name}</span>
         <span className="unit-year">{t.bar.year(year)}</span>
         <Icon name="down" />

@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { nextFinding } from '../audit/nextFinding.ts'
 import { nextProblem } from '../entry/nextProblem.ts'
 import { showForm } from '../entry/showForm.ts'
 import { useNav } from '../../store/nav.ts'
@@ -51,7 +52,7 @@ const undoKey = (event: KeyboardEvent): boolean => {
 const formKey = (event: KeyboardEvent, ctrl: boolean): boolean => {
   if (ctrl && !event.altKey && /^[1-9]$/.test(event.key)) return openNth(Number(event.key)), true
   if (ctrl && !event.shiftKey && !event.altKey && /^p$/i.test(event.key)) return void goPrint(), true
-  if (event.key === 'F8') return nextProblem(event.shiftKey ? -1 : 1), true
+  if (event.key === 'F8') return (useNav.getState().screen === 'audit' ? nextFinding : nextProblem)(event.shiftKey ? -1 : 1), true
   if (event.key === 'Escape') return inCell() && jumpBack()
   if (ctrl && event.key === 'Enter') return pressSolid()
   return undoKey(event)

@@ -1,6 +1,7 @@
 import { Modal, Select } from 'antd'
 import { useState } from 'react'
 import type { PackSummary } from '../../../core/contract.ts'
+import { gb32100Ok } from '../../../core/identity/uscc.ts'
 import type { Problem } from '../../../core/problem.ts'
 import { useApp } from '../../store/app.ts'
 import { say, t } from '../../text/texts.ts'
@@ -22,6 +23,13 @@ const Line = ({ label, id, value, hint, max, change, focus = false }: { label: s
 
 const missing = (draft: Draft): string[] => [...(draft.name.trim() ? [] : [t.home.unitName]), ...(draft.uscc.trim() ? [] : [t.home.uscc])]
 
+/** How the code is written, or, in the same grey, that it does not look right: it can be set up all the same and corrected later. */
+const usccHint = (typed: string): string => {
+  const code = typed.trim().toUpperCase()
+  if (code.length < 18) return t.home.usccHint
+  return gb32100Ok(code) === true ? t.home.usccHint : t.home.usccOdd
+}
+
 /** The dialog that sets up a reporting unit; everything in it can be corrected later in form 101. */
 export const AddUnit = ({ open, pack, packs, close }: { open: boolean; pack: PackSummary; packs: readonly PackSummary[]; close: () => void }) => {
   const [draft, setDraft] = useState<Draft>({ name: '', uscc: '', unitSeq: '00', pack: pack.id })
@@ -41,7 +49,7 @@ export const AddUnit = ({ open, pack, packs, close }: { open: boolean; pack: Pac
       <p className="dialog-other"><span className="grey">{t.letter.haveTask}</span><button type="button" className="link" data-link="task" onClick={() => { close(); void openLetterFile(t.letter.openTask) }}>{t.letter.openTask}</button></p>
       <form className="dialog" onSubmit={(event) => { event.preventDefault(); void run() }}>
         <Line label={t.home.unitName} id="unit-name" value={draft.name} max={100} hint="" change={(name) => set({ name })} focus />
-        <Line label={t.home.uscc} id="unit-uscc" value={draft.uscc} max={18} hint={t.home.usccHint} change={(uscc) => set({ uscc })} />
+        <Line label={t.home.uscc} id="unit-uscc" value={draft.uscc} max={18} hint={usccHint(draft.uscc)} change={(uscc) => set({ uscc })} />
         <Line label={t.home.unitSeq} id="unit-seq" value={draft.unitSeq} max={2} hint={t.home.unitSeqHint} change={(unitSeq) => set({ unitSeq })} />
         <div className="dialog-line">
           <label htmlFor="unit-pack">{t.home.pack}</label>

@@ -16,6 +16,8 @@ export interface LedgerSlot {
   /** Opens a ledger and chooses it; the one before stays chosen where that is refused. */
   readonly open: (place: Place) => Promise<Result<Ledger>>
   readonly create: (place: Place, info: Partial<LedgerInfo>) => Promise<Result<Ledger>>
+  /** Tries a place and lets it go again: whose ledger is there, null for none. */
+  readonly probe: (place: Place) => Promise<Result<LedgerInfo | null>>
   /** Closes the ledger; the next use opens it again. */
   readonly close: () => void
 }
@@ -52,8 +54,15 @@ export function ledgerSlot(options: LedgerOptions): LedgerSlot {
     if (opened.ok) held = opened.value
     return opened
   }
+  const probe = async (place: Place): Promise<Result<LedgerInfo | null>> => {
+    const opened = await openLedger(place, options)
+    if (!opened.ok) return opened.problem.code === 'ledger-missing' ? ok(null) : opened
+    const { info } = opened.value
+    opened.value.close()
+    return ok(info)
+  }
   return {
-    chosen, close, current,
+    chosen, close, current, probe,
     open: place => take(place, () => openSafe(place)),
     create: (place, info) => take(place, () => createLedger(place, options, info)),
   }

@@ -5,12 +5,12 @@ export const officeZh = {
   status: { ledger: (name: string) => `台账 ${name}`, none: '还没有台账', due: (n: number) => `应报 ${n}`, received: (n: number) => `已收 ${n}`, missing: (n: number) => `未报 ${n}`, lost: '连不上服务器，显示的可能不是最新，已存的都在' },
   find: { label: '查找机构', hint: '名称、代码或拼音首字母', units: (n: number) => `机构 ${n}`, none: (q: string) => `没有找到“${q}”。`, go: '打开', reading: '正在读名录' },
   first: {
-    title: '先建一个台账', line: '名录、收到的报送件、审阅和汇总都记在台账里。一个单位一台电脑用一个文件就够了；几个人一起审，用单位自己的 PostgreSQL 服务器。', make: '新建台账', open: '打开已有台账', openTitle: '选择台账文件', server: '连接服务器', verify: '只核验文件，不建台账', back: '回到填报端', example: '示例：沙坪坝2026.ledger',
+    title: '先建一个台账', line: '名录、收到的报送件、审阅和汇总都记在台账里。一个单位一台电脑用一个文件就够了；几个人一起审，用单位自己的 PostgreSQL 服务器。', make: '新建台账', open: '打开已有台账', openTitle: '选择台账文件', server: '连接服务器', verify: '只核验文件，不建台账', back: '回到填报端', again: '再试一次',
   },
   make: {
     title: '新建台账', kind: '放在哪里', kinds: { file: '本机文件', server: 'PostgreSQL 服务器' }, file: '文件', noFile: '还没有选', choose: '选位置', saveTitle: '台账放在哪里', fileName: (region: string, year: number) => `${region || '台账'}${year}.ledger`,
     region: '地区', regionHint: '代码、名称或拼音首字母；全国留空', nation: '全国', bureau: '单位名称', bureauHint: '印在退回单、任务书和通报上', pack: '任务包', do: '建立台账', lack: (what: string) => `还差：${what}`,
-    connect: '连接服务器', host: '服务器', port: '端口', database: '数据库', user: '用户', password: '口令', passwordHint: '存进系统的密钥环；没有密钥环时每次问', tls: '加密连接', test: '试连接', works: '连上了。', worksNew: '连上了，还没有台账，可以新建。', doOpen: '打开台账',
+    connect: '连接服务器', host: '服务器', port: '端口', database: '数据库', user: '用户', password: '口令', passwordHint: '不存盘，每次打开程序时再填；管理员也可以放进口令文件', tls: '加密', tlsKinds: { 'verify-full': '加密，并核对服务器', require: '只加密', disable: '不加密（只在本机用）' }, test: '试连接', works: (bureau: string) => `连上了，是“${bureau}”的台账。`, worksNew: '连上了，还没有台账，可以新建。', doOpen: '打开台账',
   },
   home: {
     next: '下一步', trouble: '台账打不开',
@@ -29,7 +29,7 @@ export const officeZh = {
     title: '台账设置', back: '回首页', sections: '台账设置的各部分',
     section: { place: '台账和年度', backups: '备份', key: '密钥', people: '审阅人', record: '记录', erase: '清除个人信息' },
     place: { name: '台账', where: '位置', kind: '类型', kinds: { sqlite: '本机文件', postgres: 'PostgreSQL 服务器' }, region: '地区', bureau: '单位名称', you: '当前使用者', packs: '年度和任务包', deadline: '报送截止', submissions: '报送件', inUse: '正在用', use: '改用这一年', show: '打开所在文件夹', make: '新建台账', open: '打开其他台账', server: '连接服务器', none: '—' },
-    roles: { viewer: '只看', reviewer: '审阅', issuer: '发文' }, roleLine: { viewer: '能看，不能改', reviewer: '收件、查询、接收、退回', issuer: '审阅之外，还能发任务书、改名录、定密钥' },
+    roles: { viewer: '查看', reviewer: '审核', issuer: '发文' }, roleLine: { viewer: '能看，不能改', reviewer: '收件、查询、接收、退回', issuer: '审阅之外，还能发任务书、改名录、定密钥' },
     backup: { lead: '台账每天自动备份并核对，也可以随时备份。', now: '现在备份', done: '备份好了，已重新打开核对。', at: '时间', size: '大小', sound: '核对', ok: '完好', bad: '打不开', restore: '恢复到这一份', restoreAsk: (when: string) => `恢复到 ${when} 的备份？`, restoreLine: '恢复以前，现在的台账先另存一份。', restored: '已恢复。', empty: '还没有备份。', server: '服务器上的台账由服务器管理员备份。' },
     key: {
       lead: '退回单、任务书、受理回执都用这把密钥签名。机构打开时核对指纹。', none: '还没有密钥。第一次签发时会自动做，也可以现在做。', make: '做一把密钥', made: '密钥做好了。', print: '指纹', printLine: '请把指纹随任务包、文件或网站公布，机构可以对照。', copy: '复制指纹', copied: '指纹已复制。',
@@ -40,7 +40,7 @@ export const officeZh = {
     record: { lead: '每次接收、退回、改名录、换密钥都记下谁、何时、为什么。只增不改。', at: '时间', by: '谁', unit: '机构', what: '做了什么', reason: '原因', total: (n: number) => `共 ${n} 条`, empty: '还没有记录。' },
     erase: { lead: '报送件里的联系人、电话等个人信息，过了保存期可以清除。数和校验值不受影响，仍能证明内容没有变。', before: '收到日期早于', reason: '原因', look: '看会清除什么', would: (n: number) => `会清除 ${n} 份报送件里的这些内容：`, nothing: '没有要清除的。', do: (n: number) => `清除 ${n} 份里的个人信息`, done: (n: number) => `已清除 ${n} 份里的个人信息。`, noBack: '清除以后不能恢复。' },
   },
-  again: '再试一次', working: '正在处理', reason: '原因', reasonHint: '写明为什么，记入台账', none: '—', close: '关闭', save: '存下',
+  working: '正在处理', reason: '原因', reasonHint: '写明为什么，记入台账', none: '—', close: '关闭', save: '存下',
 }
 
 /** The same in English. */
@@ -50,12 +50,12 @@ export const officeEn: typeof officeZh = {
   status: { ledger: (name) => `Ledger ${name}`, none: 'No ledger yet', due: (n) => `Due ${n}`, received: (n) => `Received ${n}`, missing: (n) => `Missing ${n}`, lost: 'The server does not answer; what is shown may be old, nothing is lost' },
   find: { label: 'Find a unit', hint: 'Name, code or pinyin initials', units: (n) => `Units ${n}`, none: (q) => `“${q}” was not found.`, go: 'Open', reading: 'Reading the register' },
   first: {
-    title: 'Begin with a ledger', line: 'The register, submissions, reviews and tables are kept in a ledger. One file is enough for one desk; several reviewers use the bureau’s own PostgreSQL server.', make: 'New ledger', open: 'Open a ledger', openTitle: 'Choose a ledger', server: 'Connect to a server', verify: 'Only verify files, without a ledger', back: 'Back to filing', example: 'For example: Shapingba2026.ledger',
+    title: 'Begin with a ledger', line: 'The register, submissions, reviews and tables are kept in a ledger. One file is enough for one desk; several reviewers use the bureau’s own PostgreSQL server.', make: 'New ledger', open: 'Open a ledger', openTitle: 'Choose a ledger', server: 'Connect to a server', verify: 'Only verify files, without a ledger', back: 'Back to filing', again: 'Try again',
   },
   make: {
     title: 'New ledger', kind: 'Where', kinds: { file: 'A file here', server: 'PostgreSQL server' }, file: 'File', noFile: 'Not chosen yet', choose: 'Choose', saveTitle: 'Where the ledger goes', fileName: (region, year) => `${region || 'ledger'}${year}.ledger`,
     region: 'Region', regionHint: 'Code, name or pinyin initials; blank for the nation', nation: 'The nation', bureau: 'Bureau', bureauHint: 'Printed on return slips, task files and bulletins', pack: 'Pack', do: 'Make the ledger', lack: (what) => `Missing: ${what}`,
-    connect: 'Connect to a server', host: 'Server', port: 'Port', database: 'Database', user: 'User', password: 'Password', passwordHint: 'Kept in the keyring of the system; asked each time where there is none', tls: 'Encrypted', test: 'Test', works: 'Connected.', worksNew: 'Connected; there is no ledger yet, make one.', doOpen: 'Open the ledger',
+    connect: 'Connect to a server', host: 'Server', port: 'Port', database: 'Database', user: 'User', password: 'Password', passwordHint: 'Not stored, asked at each start; an administrator may use a password file', tls: 'Encryption', tlsKinds: { 'verify-full': 'Encrypted, server proven', require: 'Only encrypted', disable: 'None (only on this computer)' }, test: 'Test', works: (bureau) => `Connected: the ledger of ${bureau}.`, worksNew: 'Connected; there is no ledger yet, make one.', doOpen: 'Open the ledger',
   },
   home: {
     next: 'Next', trouble: 'The ledger cannot be opened',
@@ -85,5 +85,5 @@ export const officeEn: typeof officeZh = {
     record: { lead: 'Who accepted, returned, changed the register or the key, when and why. Only added to.', at: 'Time', by: 'Who', unit: 'Unit', what: 'What', reason: 'Reason', total: (n) => `${n} in all`, empty: 'Nothing recorded yet.' },
     erase: { lead: 'Contacts, telephones and other personal data of submissions can be erased after their retention. Figures and digests stay provable.', before: 'Received before', reason: 'Reason', look: 'See what would go', would: (n) => `Of ${n} submissions these would be erased:`, nothing: 'Nothing to erase.', do: (n) => `Erase in ${n} submissions`, done: (n) => `Erased in ${n} submissions.`, noBack: 'It cannot be taken back.' },
   },
-  again: 'Try again', working: 'Working', reason: 'Reason', reasonHint: 'Say why; it is recorded', none: '—', close: 'Close', save: 'Keep',
+  working: 'Working', reason: 'Reason', reasonHint: 'Say why; it is recorded', none: '—', close: 'Close', save: 'Keep',
 }

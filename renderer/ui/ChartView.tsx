@@ -29,8 +29,11 @@ const Data = ({ chart, title }: { chart: Chart; title: string }) => (
   </details>
 )
 
+/** Lying bars need a line each. */
+const heightOf = (chart: Chart): number => (chart.kind === 'bar' && chart.names.length > 8 ? 70 + chart.names.length * 22 * chart.series.length : 300)
+
 /** A chart drawn as SVG in the page's colours, with its figures beside it. */
-export const ChartView = ({ chart, title, height = 300 }: { chart: Chart; title: string; height?: number }) => {
+export const ChartView = ({ chart, title, height = heightOf(chart) }: { chart: Chart; title: string; height?: number }) => {
   const { theme } = useSettings()
   const on = useRef<HTMLDivElement>(null)
   useEffect(() => {

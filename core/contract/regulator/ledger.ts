@@ -10,6 +10,8 @@ export const ledgerRequests = {
   /** Makes a ledger: a file, or the tables on a server. `region` by its leading digits, '' for the nation. */
   'ledger.create': z.strictObject({ place, region: z.string().regex(/^\d{0,6}$/), bureau: z.string().trim().min(1).max(60), pack: z.string() }),
   'ledger.open': z.strictObject({ place }),
+  /** Tries a place without choosing it: whether a ledger is there. */
+  'ledger.probe': z.strictObject({ place }),
   /** Chooses the survey year the screens work on. */
   'ledger.use': z.strictObject({ pack: z.string() }),
   'ledger.backups': z.strictObject({}),
@@ -57,6 +59,7 @@ export interface LedgerAnswers {
   readonly 'ledger.state': LedgerState | null
   readonly 'ledger.create': LedgerState
   readonly 'ledger.open': LedgerState
+  readonly 'ledger.probe': { readonly ledger: boolean; readonly bureau: string }
   readonly 'ledger.use': LedgerState
   readonly 'ledger.backups': readonly { readonly path: string; readonly at: string; readonly size: number; readonly sound: boolean }[]
   readonly 'ledger.backUp': { readonly path: string; readonly at: string }

@@ -1,5 +1,5 @@
 import { ledgerBackUp, ledgerCopies, ledgerRestore } from './ledger/backups.ts'
-import { ledgerCreate, ledgerOpen, ledgerUse } from './ledger/choose.ts'
+import { ledgerCreate, ledgerOpen, ledgerProbe, ledgerUse } from './ledger/choose.ts'
 import { ledgerErase } from './ledger/erase.ts'
 import { ledgerKey } from './ledger/key.ts'
 import { ledgerPeople } from './ledger/people.ts'
@@ -11,6 +11,7 @@ export const ledgerHandlers = {
   'ledger.state': ledgerState,
   'ledger.create': ledgerCreate,
   'ledger.open': ledgerOpen,
+  'ledger.probe': ledgerProbe,
   'ledger.use': ledgerUse,
   'ledger.backups': ledgerCopies,
   'ledger.backUp': ledgerBackUp,

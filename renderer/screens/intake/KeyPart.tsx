@@ -4,6 +4,7 @@ import { call } from '../../api.ts'
 import { t } from '../../text/texts.ts'
 import { Mark } from '../../ui/Mark.tsx'
 import { AskReason } from '../office/AskReason.tsx'
+import { dayOf } from '../office/today.ts'
 import { useIntaking } from './intaking.ts'
 
 const grouped = (signer: string): string => (signer.match(/.{1,4}/g) ?? []).join(' ')
@@ -18,7 +19,7 @@ export const KeyPart = ({ file, signer }: { file: IntakeDetail; signer: string }
       <h3>{t.intake.key}</h3>
       <p className="seal-hex" data-signer={signer}>{grouped(signer)}</p>
       <p data-trust={file.trust}>{file.trust === 'changed' ? <Mark name="stop"><b>{words}</b></Mark> : file.trust === 'known' ? <Mark name="done">{words}</Mark> : words}</p>
-      {(file.knownSince || file.confirmedBy) && <p className="verify-quiet office-spaced">{file.knownSince && <span>{t.intake.since(file.knownSince.slice(0, 10))}</span>}{file.confirmedBy && <span>{t.intake.confirmed(file.confirmedBy)}</span>}</p>}
+      {(file.knownSince || file.confirmedBy) && <p className="verify-quiet office-spaced">{file.knownSince && <span>{t.intake.since(dayOf(file.knownSince))}</span>}{file.confirmedBy && <span>{t.intake.confirmed(file.confirmedBy)}</span>}</p>}
       {unit && !file.confirmedBy && (file.trust === 'changed' || file.trust === 'first-seen') && <div className="office-acts"><button type="button" className="btn small-btn" onClick={() => setAsking(true)} data-confirm-key>{t.intake.confirm}</button></div>}
       {asking && unit && (
         <AskReason title={t.intake.confirmTitle} ok={t.intake.confirm} close={() => setAsking(false)} run={(reason) => useIntaking.getState().act(() => call('intake.confirmKey', { unit, signer, reason }), () => t.intake.confirmed(file.name ?? unit))}>

@@ -15,6 +15,9 @@ const shown = (text: string | null, decimals: number): string => {
   return grouped(decimals === 0 ? whole : `${whole}.${part.slice(0, decimals).padEnd(decimals, '0')}`)
 }
 
+/** The year that progress is counted from, as the plan's table has it. */
+const BASE = 2023
+
 /** Opens the figure's table at its cell. */
 const toTable = (one: Indicator): void => {
   useTables.setState({ table: one.table, scope: wholeScope, result: null, view: 'table' })
@@ -42,14 +45,14 @@ const Progress = ({ one }: { one: Indicator }) => {
   )
 }
 
-const Row = ({ one, span, on }: { one: Indicator; span: number; on: boolean }) => {
+const Row = ({ one, span, on, based }: { one: Indicator; span: number; on: boolean; based: boolean }) => {
   const labels = useMonitor((s) => s.labels)
   const keys = (event: KeyboardEvent): void => { if (event.key === 'Enter') toTable(one) }
   return (
     <tr aria-selected={on} tabIndex={on ? 0 : -1} onClick={() => useMonitor.getState().choose(one.key)} onFocus={() => useMonitor.getState().choose(one.key)} onKeyDown={keys} data-indicator={one.key}>
       {span > 0 && one.level1 !== '' && <th scope="rowgroup" rowSpan={span} className="monitor-level">{one.level1}</th>}
       <th scope="row">{one.level2 !== '' && <span className="grey small">{one.level2}</span>}<b>{nameOf(one, labels)}</b></th>
-      {one.level1 !== '' && <td className="num grey-2">{shown(one.base, one.decimals)}</td>}
+      {based && <td className="num grey-2">{shown(one.base, one.decimals)}</td>}
       <td className="num"><b>{shown(one.actual, one.decimals)}</b></td>
       <td className="num">{shown(one.target, one.decimals)}</td>
       <td><Spark one={one} /></td>
@@ -65,6 +68,7 @@ export const IndicatorTable = ({ list, year, title }: { list: readonly Indicator
   const chosen = useMonitor((s) => s.chosen) ?? list[0]?.key
   const levels = list.some((one) => one.level1 !== '')
   const spans = list.map((one, at) => (at > 0 && list[at - 1]?.level1 === one.level1 ? 0 : list.slice(at).findIndex((other) => other.level1 !== one.level1)))
+  const based = levels && year !== BASE
   const due = list.find((one) => one.due !== null)?.due ?? '0'
   const { head } = t.monitor
   const [first, goal] = [list[0]?.series[0]?.year ?? year, list[0]?.targetYear ?? year]
@@ -73,11 +77,11 @@ export const IndicatorTable = ({ list, year, title }: { list: readonly Indicator
       <table className="monitor-table" role="grid" aria-label={title}>
         <thead>
           <tr>
-            {levels && <th scope="col">{head.level}</th>}<th scope="col">{head.name}</th>{levels && <th scope="col" className="num">{head.base(2023)}</th>}<th scope="col" className="num c-accent">{head.actual(year)}</th><th scope="col" className="num">{head.target(goal)}</th>
+            {levels && <th scope="col">{head.level}</th>}<th scope="col">{head.name}</th>{based && <th scope="col" className="num">{head.base(BASE)}</th>}<th scope="col" className="num c-accent">{head.actual(year)}</th><th scope="col" className="num">{head.target(goal)}</th>
             <th scope="col">{head.path(first, goal)}</th><th scope="col" className="num">{head.done}</th><th scope="col">{head.progress}<span className="monitor-due">{head.due(due)}</span></th><th scope="col">{head.lamp}</th>
           </tr>
         </thead>
-        <tbody onKeyDown={step}>{list.map((one, at) => <Row key={one.key} one={one} span={spans[at] === -1 ? list.length - at : (spans[at] ?? 0)} on={one.key === chosen} />)}</tbody>
+        <tbody onKeyDown={step}>{list.map((one, at) => <Row key={one.key} one={one} span={spans[at] === -1 ? list.length - at : (spans[at] ?? 0)} on={one.key === chosen} based={based} />)}</tbody>
       </table>
     </div>
   )

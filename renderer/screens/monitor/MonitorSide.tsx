@@ -11,8 +11,9 @@ const FEW = 3
 
 /** Known years, and the straight path from the first known base to the target. */
 const chartOf = (one: Indicator, name: string): Chart => {
-  const years = [...new Set([...one.series.map((p) => p.year), one.targetYear])].toSorted((a, b) => a - b)
-  const known = new Map(one.series.filter((p) => p.kind !== 'target').map((p) => [p.year, p.value]))
+  const known = new Map(one.series.filter((p) => p.kind !== 'target' && p.value !== null).map((p) => [p.year, p.value]))
+  const first = Math.min(one.targetYear, ...known.keys())
+  const years = Array.from({ length: one.targetYear - first + 1 }, (_, n) => first + n)
   const goal = one.series.find((p) => p.kind === 'target')?.value ?? one.target
   return {
     kind: 'line', unit: one.unit, names: years.map(String),
@@ -28,7 +29,7 @@ const Chosen = ({ one }: { one: Indicator }) => {
     <section className="monitor-part" data-chosen={one.key}>
       <header className="monitor-chosen"><h2>{name}</h2><LampMark lamp={one.lamp} /></header>
       <p className="grey-2">{one.sentence}</p>
-      <ChartView chart={chart} title={t.monitor.series(name)} height={176} />
+      <ChartView chart={chart} title={t.monitor.series(name)} height={206} />
     </section>
   )
 }

@@ -22,23 +22,28 @@ export const LedgerDialogs = ({ asking, close }: { asking: Asking; close: () => 
 export const FirstLedger = () => {
   const [asking, setAsking] = useState<Asking>(null)
   const problem = useLedger((s) => s.problem)
+  const shut = asking === null ? problem : null
+  const again = async (): Promise<void> => {
+    useLedger.getState().say(null)
+    await useLedger.getState().load()
+  }
   const ask = (what: Asking): void => {
     useLedger.getState().say(null)
     setAsking(what)
   }
   return (
     <main className="first" data-region="form" data-first-ledger>
-      <h1>{t.office.first.title}</h1>
-      <p className="first-line office-lead">{t.office.first.line}</p>
-      {problem && !asking && <p role="alert" data-problem={problem.code}><Mark name="stop">{say(problem)}</Mark></p>}
-      <button type="button" className="btn solid large" onClick={() => ask('make')} autoFocus data-make-ledger>{t.office.first.make}<Icon name="next" /></button>
+      <h1>{shut ? t.office.home.trouble : t.office.first.title}</h1>
+      {shut ? <p className="first-line office-lead" role="alert" data-problem={shut.code}><Mark name="stop">{say(shut)}</Mark></p> : <p className="first-line office-lead">{t.office.first.line}</p>}
+      {shut ? <button type="button" className="btn solid large" onClick={() => void again()} autoFocus data-ledger-again>{t.office.first.again}</button> : <button type="button" className="btn solid large" onClick={() => ask('make')} autoFocus data-make-ledger>{t.office.first.make}<Icon name="next" /></button>}
       <div className="first-links">
+        {shut && <button type="button" className="link" onClick={() => ask('make')} data-make-ledger><Icon name="plus" />{t.office.first.make}</button>}
         <button type="button" className="link" onClick={() => void openLedgerFile()} data-open-ledger><Icon name="folder" />{t.office.first.open}</button>
         <button type="button" className="link" onClick={() => ask('server')} data-link="server"><Icon name="swap" />{t.office.first.server}</button>
         <button type="button" className="link" onClick={() => useNav.getState().go('verify')} data-link="verify"><Icon name="check" />{t.office.first.verify}</button>
         <button type="button" className="link" onClick={() => void takeRole('agency')} data-link="agency"><Icon name="left" />{t.office.first.back}</button>
       </div>
-      <LedgerDialogs asking={asking} close={() => setAsking(null)} />
+      <LedgerDialogs asking={asking} close={() => ask(null)} />
     </main>
   )
 }

@@ -1,7 +1,29 @@
-import { t } from '../../text/texts.ts'
+import { useState } from 'react'
+import { call } from '../../api.ts'
+import { say, t } from '../../text/texts.ts'
+import { Mark } from '../../ui/Mark.tsx'
+import { isWhole, placeOf, tlsKinds } from './place.ts'
 import type { Server } from './place.ts'
 
 const texts = ['host', 'port', 'database', 'user'] as const
+
+/** Tries the connection and says what is there, without choosing it. */
+const TestLine = ({ server }: { server: Server }) => {
+  const [said, setSaid] = useState<{ readonly ok: boolean; readonly words: string } | null>(null)
+  const [busy, setBusy] = useState(false)
+  const test = async (): Promise<void> => {
+    setBusy(true)
+    const answer = await call('ledger.probe', { place: placeOf(server) })
+    setBusy(false)
+    setSaid(answer.ok ? { ok: true, words: answer.value.ledger ? t.office.make.works(answer.value.bureau) : t.office.make.worksNew } : { ok: false, words: say(answer.problem) })
+  }
+  return (
+    <div className="dialog-line">
+      <span className="dialog-word"><button type="button" className="btn small-btn" disabled={busy || !isWhole(server)} onClick={() => void test()} data-server-test>{t.office.make.test}</button></span>
+      <p className="grow office-path" role="status" data-tested={said ? String(said.ok) : ''}>{said && <Mark name={said.ok ? 'done' : 'stop'}>{said.words}</Mark>}</p>
+    </div>
+  )
+}
 
 /** The connection to a PostgreSQL server, field by field. */
 export const ServerFields = ({ server, change }: { server: Server; change: (server: Server) => void }) => (
@@ -19,6 +41,10 @@ export const ServerFields = ({ server, change }: { server: Server; change: (serv
         <p className="grey small" id="server-password-hint">{t.office.make.passwordHint}</p>
       </div>
     </div>
-    <label className="dialog-line office-check"><input type="checkbox" checked={server.tls} onChange={(event) => change({ ...server, tls: event.target.checked })} />{t.office.make.tls}</label>
+    <div className="dialog-line">
+      <label htmlFor="server-tls">{t.office.make.tls}</label>
+      <select id="server-tls" className="field grow" value={server.tls} onChange={(event) => change({ ...server, tls: tlsKinds.find((one) => one === event.target.value) ?? 'verify-full' })}>{tlsKinds.map((one) => <option key={one} value={one}>{t.office.make.tlsKinds[one]}</option>)}</select>
+    </div>
+    <TestLine server={server} />
   </>
 )

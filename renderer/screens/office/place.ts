@@ -1,18 +1,21 @@
 import type { Request } from '../../../core/contract.ts'
 
+/** How the connection is protected. */
+export const tlsKinds = ['verify-full', 'require', 'disable'] as const
+export type Tls = (typeof tlsKinds)[number]
 /** What one types to reach a ledger on a server. */
-export interface Server { readonly host: string; readonly port: string; readonly database: string; readonly user: string; readonly password: string; readonly tls: boolean }
+export interface Server { readonly host: string; readonly port: string; readonly database: string; readonly user: string; readonly password: string; readonly tls: Tls }
 /** A file here, or a server. */
 export type Place = Request<'ledger.open'>['place']
 
-export const noServer: Server = { host: '', port: '5432', database: '', user: '', password: '', tls: true }
+export const noServer: Server = { host: '', port: '5432', database: '', user: '', password: '', tls: 'verify-full' }
 
 /** The address without its password, as it may be kept. */
 export const addressOf = (server: Server): string => {
   const host = server.host.trim()
   const at = host.startsWith('/') ? `/${encodeURIComponent(server.database.trim())}?host=${encodeURIComponent(host)}&port=${encodeURIComponent(server.port.trim())}` : `${host}:${server.port.trim()}/${encodeURIComponent(server.database.trim())}?`
   const user = server.user.trim() === '' ? '' : `${encodeURIComponent(server.user.trim())}@`
-  return `postgres://${user}${at}${at.endsWith('?') ? '' : '&'}sslmode=${server.tls ? 'require' : 'disable'}`
+  return `postgres://${user}${at}${at.endsWith('?') ? '' : '&'}sslmode=${server.tls}`
 }
 
 /** The place a server stands for. */

@@ -7,7 +7,6 @@ import { t } from '../../text/texts.ts'
 import { DateField } from '../../ui/DateField.tsx'
 import { AskReason } from '../office/AskReason.tsx'
 import { today } from '../office/today.ts'
-import { fileName } from '../verify/verifying.ts'
 import { chooseLetterFolder, queryCounts } from './deciding.ts'
 import { useReviewing } from './reviewing.ts'
 
@@ -27,7 +26,7 @@ export const AcceptDialog = ({ view, close }: { view: ReviewView; close: () => v
   const [receipt, setReceipt] = useState(false)
   const { exportFolder } = useSettings()
   const { submission, errors } = view.line
-  const run = (reason: string) => useReviewing.getState().act(() => call('review.accept', { submission, reason, ...(receipt ? { folder: exportFolder } : {}) }), (answer) => answer.view, (answer) => ({ words: answer.file ? t.review.acceptedFile(fileName(answer.file)) : t.review.accepted, file: answer.file }))
+  const run = (reason: string) => useReviewing.getState().act(() => call('review.accept', { submission, reason, ...(receipt ? { folder: exportFolder } : {}) }), (answer) => answer.view, (answer) => ({ words: answer.file ? t.review.acceptedFile : t.review.accepted, file: answer.file }))
   return (
     <AskReason title={t.review.acceptTitle} ok={t.review.accept} optional={errors === 0} ready={!receipt || exportFolder !== ''} close={close} run={run}>
       <p>{errors > 0 ? t.review.acceptErrors(errors) : t.review.acceptLine}</p>
@@ -43,7 +42,7 @@ export const ReturnDialog = ({ view, close }: { view: ReviewView; close: () => v
   const { exportFolder } = useSettings()
   const { submission } = view.line
   const { drafts } = queryCounts(view)
-  const run = (reason: string) => useReviewing.getState().act(() => call('review.return', { submission, reason, due: tidyDate(due), folder: exportFolder }), (answer) => answer.view, (answer) => ({ words: t.review.returned(fileName(answer.file), answer.queries), file: answer.file }))
+  const run = (reason: string) => useReviewing.getState().act(() => call('review.return', { submission, reason, due: tidyDate(due), folder: exportFolder }), (answer) => answer.view, (answer) => ({ words: t.review.returned(answer.queries), file: answer.file }))
   return (
     <AskReason title={t.review.returnTitle} ok={t.review.return(drafts)} start={t.review.defaultReason} ready={exportFolder !== '' && isDate(tidyDate(due))} close={close} run={run}>
       <p>{t.review.returnLine(drafts)}</p>

@@ -18,7 +18,7 @@ const Said = ({ view }: { view: ReviewView }) => {
   const { problem, done, file } = useReviewing()
   const { drafts, answered } = queryCounts(view)
   if (problem) return <span role="alert" data-problem={problem.code}><Mark name="stop">{say(problem)}</Mark></span>
-  if (done) return <span role="status" className="decision-said" data-done><Mark name="done">{done}</Mark>{file && <button type="button" className="link" onClick={() => void dialog('shell.show', { path: file })} data-letter={file}>{t.review.showFile}</button>}</span>
+  if (done) return <span role="status" className="decision-said" data-done><Mark name="done">{done}</Mark>{file && <button type="button" className="link" title={file} onClick={() => void dialog('shell.show', { path: file })} data-letter={file}>{t.review.showFile}</button>}</span>
   return <span>{t.review.counts(drafts, answered)}</span>
 }
 

@@ -2,7 +2,7 @@ import type { QueueLine } from '../../../core/contract/regulator/review.ts'
 import { daysBetween } from '../../grid/dates.ts'
 import { t } from '../../text/texts.ts'
 import type { IconName } from '../../ui/icons/paths.ts'
-import { today } from '../office/today.ts'
+import { dayOf, today } from '../office/today.ts'
 import { looks } from '../verify/VerdictMark.tsx'
 
 /** The parts of the queue. */
@@ -31,7 +31,7 @@ const counted = (line: QueueLine): readonly string[] => {
 /** What a line of the queue says under the name. */
 export const queueWords = (line: QueueLine): readonly string[] => {
   const r = t.review
-  const day = line.since.slice(0, 10)
+  const day = dayOf(line.since)
   if (line.state === 'returned') return [r.sent(line.queries.sent), r.returnedFor(Math.max(0, daysBetween(day, today())))]
   if (line.state === 'accepted') return [r.submit(line.submitNo), r.acceptedOn(day.slice(5)), ...(line.handFiled ? [r.hand] : [])]
   if (line.state !== 'in_review') return [r.submit(line.submitNo), r.stateLine[line.state]]

@@ -39,7 +39,7 @@ const Units = ({ lineage }: { lineage: Lineage }) => {
     <section className="lineage-part">
       <h3>{t.tables.lineage.made} <span className="grey small">{t.tables.lineage.byAmount}</span></h3>
       <table className="lineage-units" aria-label={t.tables.lineage.made}>
-        <thead><tr><th scope="col">{t.tables.lineage.unit}</th>{lineage.aggregates.slice(0, columns).map((one) => <th key={one.source} scope="col" className="num">{one.items[0]?.name ?? t.tables.lineage.aggregate}</th>)}<th scope="col" className="num">{t.tables.lineage.share}</th><th aria-hidden="true" /></tr></thead>
+        <thead><tr><th scope="col">{t.tables.lineage.unit}</th>{lineage.aggregates.slice(0, columns).map((one) => <th key={one.source} scope="col" className="num">{columns > 1 ? (one.items[0]?.name ?? t.tables.lineage.aggregate) : t.tables.lineage.value}</th>)}<th scope="col" className="num">{t.tables.lineage.share}</th><th aria-hidden="true" /></tr></thead>
         <tbody>{units.map((unit) => <Unit key={unit.submission} unit={unit} columns={columns} />)}</tbody>
       </table>
       {total > units.length && <p>{t.tables.lineage.rest(total - units.length)} <button type="button" className="link" onClick={() => void useTables.getState().open(cell, 5000)}>{t.tables.lineage.open}</button></p>}
@@ -58,7 +58,7 @@ const Head = ({ lineage, table }: { lineage: Lineage | null; table: string }) =>
   <header className="lineage-head">
     <div className="grow">
       <p className="grey-2">{table}　{lineage?.label ?? t.tables.lineage.waiting}</p>
-      {lineage && <p><span className="lineage-total">{lineage.text}</span> <span className="grey-2">{t.tables.lineage.of(lineage.total, lineage.aggregates.flatMap((a) => a.items.map((i) => `${i.form}.${i.code} ${i.name}`)).filter((name, at, all) => all.indexOf(name) === at).slice(0, 3).join('、'))}</span></p>}
+      {lineage && <p><span className="lineage-total">{lineage.text}</span> <span className="grey-2">{t.tables.lineage.of(lineage.aggregates[0]?.units ?? lineage.total, lineage.aggregates.flatMap((a) => a.items.map((i) => `${i.form}.${i.code} ${i.name}`)).filter((name, at, all) => all.indexOf(name) === at).slice(0, 3).join('、'))}</span></p>}
     </div>
     <button type="button" className="btn icon-only" aria-label={t.tables.lineage.close} onClick={() => useTables.getState().close()} data-close><Icon name="close" /></button>
   </header>

@@ -35,12 +35,23 @@ const Figure = ({ cell, row, on, first }: { cell: TableCell; row: string; on: bo
   )
 }
 
-const Row = ({ row, open, first }: { row: TableRow; open: OpenCell | null; first: boolean }) => {
-  const stub = row.labels.map((label, at) => ({ label, at, span: row.spans[at] ?? 1 })).filter(({ span }) => span > 0)
-  const last = row.labels.length - 1
+const indent = (row: TableRow, at: number): { paddingInlineStart: string } => ({ paddingInlineStart: `${8 + (at === row.labels.length - 1 ? row.indent : 0) * 14}px` })
+
+/** A label; one merged cell over rows of different names holds each name beside its row. */
+const Label = ({ rows, at }: { rows: readonly TableRow[]; at: number }) => {
+  const [row] = rows
+  if (!row) return null
+  const names = new Set(rows.map((one) => one.labels[at]))
+  if (names.size === 1) return <th scope={rows.length > 1 ? 'rowgroup' : 'row'} rowSpan={rows.length} className={rows.length > 1 ? 'sheet-over' : ''} style={indent(row, at)}>{row.labels[at]}</th>
+  return <th scope="rowgroup" rowSpan={rows.length} className="sheet-stack">{rows.map((one) => <span key={one.key} style={indent(one, at)}>{one.labels[at]}</span>)}</th>
+}
+
+const Row = ({ rows, open, first }: { rows: readonly TableRow[]; open: OpenCell | null; first: boolean }) => {
+  const [row] = rows
+  if (!row) return null
   return (
     <tr className={`sheet-${row.kind}`} data-row={row.key}>
-      {stub.map(({ label, at, span }) => <th key={at} scope={span > 1 ? 'rowgroup' : 'row'} rowSpan={span} className={at < last || span > 1 ? 'sheet-over' : ''} style={{ paddingInlineStart: `${8 + (at === last ? row.indent : 0) * 14}px` }}>{label}</th>)}
+      {row.labels.map((_, at) => ((row.spans[at] ?? 1) > 0 ? <Label key={at} rows={rows.slice(0, row.spans[at] ?? 1)} at={at} /> : null))}
       {row.cells.map((cell, at) => <Figure key={cell.column} cell={cell} row={row.key} on={open?.row === row.key && open.column === cell.column} first={first && at === 0} />)}
     </tr>
   )
@@ -54,7 +65,7 @@ export const SheetTable = ({ result }: { result: TableResult }) => {
     <div className="sheet-scroll" ref={scroll} data-region="form">
       <table className={`sheet sheet-${result.layout}`} role="grid" aria-label={t.tables.label(result.title)} aria-readonly="true" onKeyDown={step} data-sheet={result.id}>
         <thead>{result.head.map((line, at) => <tr key={at}>{line.map((head, column) => <th key={column} scope={head.colspan > 1 ? 'colgroup' : 'col'} colSpan={head.colspan} rowSpan={head.rowspan}>{head.text}</th>)}</tr>)}</thead>
-        <tbody>{result.rows.map((row, at) => <Row key={row.key} row={row} open={cell} first={at === 0} />)}</tbody>
+        <tbody>{result.rows.map((row, at) => <Row key={row.key} rows={result.rows.slice(at)} open={cell} first={at === 0} />)}</tbody>
       </table>
     </div>
   )

@@ -61,7 +61,7 @@ const Where = ({ scope }: { scope: TableScope }) => {
   return (
     <>
       {years.length > 1 && <Seg label={t.tables.years} choices={years.map((year) => ({ key: year, words: t.tables.year(year) }))} chosen={scope.year ?? ledgerYear} choose={(year) => rescope({ year })} />}
-      <Seg label={t.tables.basis} choices={(['accepted', 'received'] as const).map((key) => ({ key, words: t.tables.bases[key] }))} chosen={scope.basis} choose={(basis) => rescope({ basis })} />
+      <Select aria-label={t.tables.basis} value={scope.basis} popupMatchSelectWidth={false} onChange={(basis) => rescope({ basis })} options={(['accepted', 'received'] as const).map((key) => ({ value: key, label: t.tables.bases[key] }))} />
       <Select aria-label={t.tables.level} value={scope.level} popupMatchSelectWidth={false} onChange={(level) => rescope({ level })} options={(['all', '1', '2', '3'] as const).map((key) => ({ value: key, label: t.tables.levels[key] }))} />
     </>
   )
@@ -79,9 +79,10 @@ export const Tools = () => {
       <Where scope={scope} />
       <Switches />
       {charts && <Seg label={t.tables.charts} choices={[{ key: 'table', words: t.tables.tableView }, { key: 'charts', words: t.tables.charts }]} chosen={view} choose={show} />}
-      <span className="grow" />
-      <button type="button" className="btn" onClick={() => void openInputs()} data-inputs>{t.tables.inputs}</button>
-      <Export />
+      <span className="tables-right">
+        <button type="button" className="btn" onClick={() => void openInputs()} data-inputs>{t.tables.inputs}</button>
+        <Export />
+      </span>
     </div>
   )
 }

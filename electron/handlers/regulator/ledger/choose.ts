@@ -24,6 +24,12 @@ export async function ledgerOpen(desk: Desk, args: Request<'ledger.open'>): Prom
   return opened.ok ? ok(await stateOf(desk, opened.value)) : opened
 }
 
+/** Tries a place without choosing it. */
+export async function ledgerProbe(desk: Desk, args: Request<'ledger.probe'>): Promise<Result<Answer<'ledger.probe'>>> {
+  const found = await desk.ledgers.probe(args.place)
+  return found.ok ? ok({ ledger: found.value !== null, bureau: found.value?.bureau ?? '' }) : found
+}
+
 /** Chooses the survey year the screens work on. */
 export async function ledgerUse(desk: Desk, args: Request<'ledger.use'>): Promise<Result<Answer<'ledger.use'>>> {
   const ledger = await desk.ledger()

@@ -65,3 +65,8 @@ test('四则与分数的精确值一致', () => {
     expect(value(`${text(a)}/${text(d)}*${text(d)}=${text(a)}`)).toBe('是')
   }), { numRuns: 300 })
 })
+
+test.each([['est_date', '2014-06-01', '写成 2026-05'], ['legal_form', '99', '不在可填范围内']])('%s 填成 %s：%s', (item, text, fact) => {
+  const found = audit({ pack: packOf(2026), data: filing({ values: { [item]: text } }), prior: null, today: '2027-03-10', explanations: [] })
+  expect(found.find(f => f.rule === 'F033' && f.item === item)?.fact).toBe(fact)
+})

@@ -4,12 +4,14 @@ import type { Desk } from '../handlers/desk.ts'
 import { exportSubmission } from '../handlers/export.ts'
 import { addSample, readSamples, type Sample } from '../handlers/samples.ts'
 import { sealRun } from '../handlers/seal.ts'
+import { demoLedger } from './demoLedger.ts'
 import { demoSet, tell } from './demoSet.ts'
 import { refused, type Command, type Status } from './output.ts'
 import { atWorkbench } from './workbench.ts'
 
 /** Fills the sample units through the engine and writes their sealed workbooks, two years each. */
 export const demo: Command = async (given, output) => {
+  if (given.files[0] === 'ledger') return demoLedger(given, output)
   if (given.set !== null) return demoSet(given, output)
   const folder = given.out
   if (folder === null || given.files.length > 0) return refused(output, { code: 'usage', params: { what: 'demo --out 文件夹 [--today 日期]' } })

@@ -4,6 +4,8 @@ export const help = `检报命令行
 用法：npm run -s cli -- 命令 [选项]
 
   demo --out 文件夹 [--today 日期]            用示例单位走一遍：填报、审核、封存，写出工作簿
+  demo ledger --units 家数 --seed 种子 --out 文件夹 [--pack 任务包]
+                                              写出这么多家的报送件和名录，其中有迟报、改动、重复、旧的、冲突的和名录外的
   demo --set shapingba-2023 --out 文件夹       写出沙坪坝26家示例机构的工作簿和名录 register.xlsx
   verify 文件…                                看工作簿是否原件，列出被改过的格
   audit 文件… [--today 日期]                  审核工作簿或填报 JSON
@@ -44,6 +46,8 @@ Jianbao command line
 Usage: npm run -s cli -- COMMAND [OPTIONS]
 
   demo --out DIR [--today DATE]               fill, audit and seal the sample units, write their workbooks
+  demo ledger --units N --seed S --out DIR [--pack ID]
+                                              write N plausible submissions and their register, some late, altered, duplicate, older, conflicting or unregistered
   demo --set shapingba-2023 --out DIR         write the workbooks of 26 sample units and register.xlsx
   verify FILE…                                say whether workbooks are as sealed, list changed cells
   audit FILE… [--today DATE]                  audit workbooks or filings in JSON

@@ -39,7 +39,8 @@ export function dataFolder(): string {
 /** The lasting key of a unit that is filled by the command line, so that its submissions have one signer. */
 export const lastingKey = (unitId: string): Result<UnitKey> => unitKey(join(dataFolder(), 'keys'), `cli-${unitId.replace(/[^0-9A-Za-z-]/g, '_')}`)
 
-function version(): string {
+/** The version of the application. */
+export function version(): string {
   const file = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as { version: string }
   return file.version
 }

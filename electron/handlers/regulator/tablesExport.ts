@@ -45,7 +45,7 @@ export function writeTables(tables: readonly TableResult[], args: Pick<Request<'
   return ok({ files, cells: tables.reduce((sum, t) => sum + t.rows.length * t.columns.length, 0) })
 }
 
-const editionName = ({ caption, edition }: TableResult): string => `${caption.year}_${caption.region === '' ? '全部' : caption.region}_${edition === 'public' ? '公开版' : '内部版'}`
+const editionName = ({ caption, edition }: TableResult): string => `${caption.year}_${(caption.region.split(' ').at(-1) ?? '') || '全部'}_${edition === 'public' ? '公开版' : '内部版'}`
 
 /** The files of an export one by one, so that only one stands in memory. */
 function* contentsOf(tables: readonly TableResult[], format: Request<'tables.export'>['format'], edition: string): Generator<readonly [string, Uint8Array]> {

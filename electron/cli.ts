@@ -17,7 +17,8 @@ import { status } from './cli/status.ts'
 import { template } from './cli/template.ts'
 import { upward } from './cli/upward.ts'
 import { verify } from './cli/verify.ts'
-import { dataFolder } from './cli/workbench.ts'
+import { dataFolder, hostedBy } from './cli/workbench.ts'
+import type { Host } from './handlers/host.ts'
 import { LedgerFailure } from './ledger/failure.ts'
 import { openLog } from './log.ts'
 
@@ -33,8 +34,11 @@ const options = {
   source: { type: 'string' }, date: { type: 'string' },
 } as const
 
-/** Runs one command line and gives its exit status (D10). */
-export async function runCommandLine(words: readonly string[]): Promise<Status> {
+/** Runs one command line and gives its exit status (D10); `host` is what the process that runs it brings. */
+export async function runCommandLine(words: readonly string[], host: Partial<Host> = {}): Promise<Status> {
+  hostedBy(host)
+  // Whoever reads the answers may stop reading: `… | head`.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => { if (error.code !== 'EPIPE') throw error; process.exit(0) })
   const parsed = parse(words)
   const output = outputTo(parsed?.json ?? words.includes('--json'))
   if (!parsed) return refused(output, { code: 'usage', params: { what: words.join(' ').slice(0, 80) } })
@@ -68,7 +72,5 @@ async function guarded(command: Command, given: Given, output: Output): Promise<
 }
 
 if (process.argv[1] !== undefined && import.meta.filename === process.argv[1]) {
-  // Whoever reads the answers may stop reading: `… | head`.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => { if (error.code !== 'EPIPE') throw error; process.exit(0) })
   void runCommandLine(process.argv.slice(2)).then(status => { process.exitCode = status })
 }

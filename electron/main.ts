@@ -1,10 +1,16 @@
-import { app, MessageChannelMain, utilityProcess, type BrowserWindow, type UtilityProcess } from 'electron'
+import { app, MessageChannelMain, utilityProcess, type BrowserWindow, type MessagePortMain, type UtilityProcess } from 'electron'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { readBuild } from './buildRecord.ts'
 import { answerDialog } from './dialogs.ts'
 import { startEngine, type EngineChild, type EngineHost, type EngineOptions } from './engineHost.ts'
 import { openDoors } from './ipc.ts'
+import { forgetDevelopment, refusedSwitch, runHeadless, wordsAfterCli } from './installed.ts'
 import { printPdf } from './pdf.ts'
+import type { ForkReader, FromReader } from './reader/messages.ts'
 import { startReaders, type ReaderChild } from './readerHost.ts'
 import { declareProtocol, openWindow, serveRenderer } from './window.ts'
 
@@ -22,8 +28,26 @@ app.commandLine.appendSwitch('disable-background-networking')
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 declareProtocol()
 
-if (app.requestSingleInstanceLock()) void begin()
+const words = wordsAfterCli(process.argv)
+if (app.isPackaged) forgetDevelopment(process.env)
+const refusal = app.isPackaged ? refusedSwitch(process.argv, readBuild(root)) : null
+if (refusal !== null) { process.stderr.write(`${refusal}\n`); app.exit(64) }
+else if (words) void runCommand(words)
+else if (app.requestSingleInstanceLock()) void begin()
 else app.quit()
+
+/** The command line, in this process: no window, no screen, a profile of Chromium that is gone afterwards. */
+async function runCommand(given: readonly string[]): Promise<void> {
+  const without = runHeadless()
+  if (without !== null) return app.exit(without)
+  const profile = mkdtempSync(join(tmpdir(), 'jianbao-profile-'))
+  app.setPath('userData', profile)
+  await app.whenReady()
+  const program = createRequire(__filename)(join(folder, 'cli.cjs')) as { readonly runCommandLine: (words: readonly string[], host: { readonly readers: ForkReader }) => Promise<number> }
+  const status = await program.runCommandLine(given, { readers: ownReaders })
+  rmSync(profile, { recursive: true, force: true })
+  app.exit(status)
+}
 
 async function begin(): Promise<void> {
   app.on('second-instance', (_event, argv, folder) => {
@@ -68,18 +92,35 @@ const forkEngine: EngineOptions['fork'] = (heard, ended): EngineChild => {
   return { post: (message) => child.postMessage(message), kill: () => child.kill() }
 }
 
-/** A process that reads files; it and the engine get the two ends of a channel and speak without the main process. */
-function introduceReader(id: number, heapMb: number, ended: () => void): ReaderChild {
+/** A process that reads files, and the end of the channel to it. */
+function forkReader(heapMb: number, ended: () => void): { readonly child: ReaderChild; readonly port: MessagePortMain } {
   const child = utilityProcess.fork(join(folder, 'reader.cjs'), [], { serviceName: '检报读取', execArgv: [`--max-old-space-size=${heapMb}`] })
   const { port1, port2 } = new MessageChannelMain()
   child.on('exit', ended)
   child.postMessage(null, [port1])
-  engineProcess?.postMessage({ kind: 'reader', id }, [port2])
   return {
-    // A reader that hangs would not hear a polite signal.
-    kill: () => { if (child.pid !== undefined) process.kill(child.pid, 'SIGKILL') },
-    memory: () => { const own = app.getAppMetrics().find((one) => one.pid === child.pid); return own ? own.memory.workingSetSize * 1024 : null },
+    port: port2,
+    child: {
+      // A reader that hangs would not hear a polite signal.
+      kill: () => { if (child.pid !== undefined) process.kill(child.pid, 'SIGKILL') },
+      memory: () => { const own = app.getAppMetrics().find((one) => one.pid === child.pid); return own ? own.memory.workingSetSize * 1024 : null },
+    },
   }
+}
+
+/** The engine and a reader get the two ends of a channel and speak without the main process. */
+function introduceReader(id: number, heapMb: number, ended: () => void): ReaderChild {
+  const { child, port } = forkReader(heapMb, ended)
+  engineProcess?.postMessage({ kind: 'reader', id }, [port])
+  return child
+}
+
+/** Readers of the command line, which runs in this process and speaks to them itself. */
+const ownReaders: ForkReader = ({ heard, ended }, heapMb) => {
+  const { child, port } = forkReader(heapMb, ended)
+  port.on('message', ({ data }) => heard(data as FromReader))
+  port.start()
+  return { send: (message) => port.postMessage(message), kill: child.kill, memory: child.memory }
 }
 
 function raise(): void {

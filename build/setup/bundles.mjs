@@ -8,7 +8,7 @@ import { say } from './say.mjs';
 const MAKERS = ['package-lock.json', 'build/bundle.mjs', 'build/vite.renderer.mjs'];
 const PARTS = [
   { name: 'electron', title: '主程序', sources: ['core', 'electron'] },
-  { name: 'renderer', title: '界面', sources: ['core', 'renderer'] },
+  { name: 'renderer', title: '界面', sources: ['core', 'renderer', 'docs/manual', 'docs/screens'] },
 ];
 
 /** Builds the parts whose sources changed since they were last built; builds of one checkout take turns. */

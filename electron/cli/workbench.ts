@@ -12,13 +12,19 @@ const home = process.env.JIANBAO_HOME ?? join(dirname(fileURLToPath(import.meta.
 /** The seeds in force. */
 export const seedsDir = process.env.JIANBAO_SEEDS_DIR ?? join(home, 'seeds')
 
+let hosted: Partial<Host> = {}
+/** Says what the process that runs the command line brings: Electron starts readers in its own way. */
+export function hostedBy(more: Partial<Host>): void {
+  hosted = more
+}
+
 /** Works on a desk in a temporary folder, which is gone afterwards; the clock stands at noon of `today` if one is given. */
 export async function atWorkbench<T>(today: string | null, work: (desk: Desk, folder: string) => Promise<T>, more: Partial<Host> = {}): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'jianbao-'))
   const desk = openDesk({
     now: () => (today === null ? new Date() : new Date(`${today}T04:00:00Z`)),
     osUser: userInfo().username, appVersion: version(), dataDir: folder, seedsDir, exportDir: folder, pdf: null,
-    ...more,
+    ...hosted, ...more,
   })
   try {
     return await work(desk, folder)

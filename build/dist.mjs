@@ -1,0 +1,56 @@
+// npm run dist -- --target linux|win --arch x64|arm64 [--release]: the packages of one target, in dist/.
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { writeDeb } from './dist/deb.mjs';
+import { gatherFacts } from './dist/facts.mjs';
+import { writeManifest } from './dist/manifest.mjs';
+import { readOptions } from './dist/options.mjs';
+import { writeRpm } from './dist/rpm.mjs';
+import { partsList } from './dist/sbom.mjs';
+import { writeSums } from './dist/sums.mjs';
+import { writeTarball } from './dist/tarball.mjs';
+import { makeTree } from './dist/unpacked.mjs';
+import { ensureBundles } from './setup/bundles.mjs';
+import { orExplain, say } from './setup/say.mjs';
+
+/** What is made of a target's tree: each takes the facts, the tree and `{ out, gzip }` and gives the file (or files) it wrote. */
+const PACKERS = { linux: { tar: writeTarball, deb: writeDeb, rpm: writeRpm }, win: {} };
+
+async function pack(facts, tree, options) {
+  const files = [];
+  for (const [form, write] of Object.entries(PACKERS[facts.target])) {
+    if (options.only !== null && !options.only.includes(form)) continue;
+    const made = [await write(facts, tree, options)].flat();
+    files.push(...made.map((file) => path.basename(file)));
+    for (const file of made) say(`${path.basename(file)}　${(fs.statSync(file).size / 1e6).toFixed(1)} MB`);
+  }
+  return files;
+}
+
+async function dist(options) {
+  const facts = await gatherFacts(options);
+  await ensureBundles();
+  fs.mkdirSync(options.out, { recursive: true });
+  const work = fs.mkdtempSync(path.join(os.tmpdir(), 'jianbao-dist-'));
+  try {
+    say(`检报 ${facts.version}，${facts.target} ${facts.arch}，Electron ${facts.electron.version}${facts.development ? '（开发包）' : ''}${facts.signed ? '' : '（未签名）'}`);
+    const tree = await makeTree(facts, work);
+    const manifest = writeManifest(facts, tree);
+    const parts = `${facts.stem}.cdx.json`;
+    fs.writeFileSync(path.join(options.out, parts), partsList(facts, manifest));
+    const files = await pack(facts, tree, options);
+    writeSums(options.out, [...files, parts], facts.keys);
+    if (options.only?.includes('tree')) keepTree(tree, path.join(options.out, facts.stem));
+  } finally {
+    fs.rmSync(work, { recursive: true, force: true });
+  }
+}
+
+function keepTree(tree, to) {
+  fs.rmSync(to, { recursive: true, force: true });
+  fs.cpSync(tree, to, { recursive: true });
+  say(to);
+}
+
+await orExplain(() => dist(readOptions(process.argv.slice(2))));

@@ -38,7 +38,7 @@ export function openShelf(seedsDir: string): PackShelf {
   }
   const get = (id: string): Result<LoadedPack> => {
     if (!ids().includes(id)) return no(problem('pack-unknown', { pack: id }))
-    const found = loaded.get(id) ?? loadPack(packFiles(seedsDir), id, sha256)
+    const found = loaded.get(id) ?? loadPack(packFiles(seedsDir), id, sha256, false)
     loaded.set(id, found)
     return found
   }

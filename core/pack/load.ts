@@ -15,8 +15,8 @@ import { packSchema, type Form, type LoadedPack, type Pack } from './schema.ts'
 
 export type { PackFiles } from './assemble.ts'
 
-/** Loads a pack (thin packs on their base): reads, validates, type-checks every formula, and takes the digest of its files. */
-export function loadPack(read: PackFiles, id: string, sha256: (bytes: Uint8Array) => string): Result<LoadedPack> {
+/** Loads a pack (thin packs on their base): reads, validates, type-checks every formula, and takes the digest of its files. Consolidated tables and what stands on them are checked only when `whole`: a clerk waits for none of that. */
+export function loadPack(read: PackFiles, id: string, sha256: (bytes: Uint8Array) => string, whole = true): Result<LoadedPack> {
   try {
     const assembled = assemble(read, id)
     const parsed = packSchema.safeParse(withoutPaths(assembled))
@@ -27,17 +27,23 @@ export function loadPack(read: PackFiles, id: string, sha256: (bytes: Uint8Array
     if (fault) return no(faultProblem(id, fault, assembled))
     const apart = ratioFault(parsed.data)
     if (apart !== null) return no(problem('pack-invalid', { file: `packs/${id}/ratios.json`, what: apart }))
-    const watched = watchFault(parsed.data)
-    if (watched !== null) return no(problem('pack-invalid', { file: `packs/${id}/watch.json`, what: watched }))
-    const said = bulletinFault(parsed.data)
-    if (said !== null) return no(problem('pack-invalid', { file: `packs/${id}/bulletin.json`, what: said }))
-    const table = tablesFault(parsed.data)
-    if (table) return no(problem('pack-rule', { file: tableFile(assembled, id, table.table), rule: `${table.table} ${table.where}`.trim(), at: table.at, what: table.message }))
+    const late = whole ? regulatorsFault(parsed.data, id, assembled) : null
+    if (late) return no(late)
     return ok({ pack: parsed.data.localExt ? parsed.data : withoutLocal(parsed.data), digest: digestOf(read, assembled.files, sha256) })
   } catch (error) {
     if (error instanceof PackError) return no(problem('pack-invalid', { file: error.file, what: error.message }))
     throw error
   }
+}
+
+/** What is wrong with the parts only a regulator uses: tables, monitoring, the bulletin's template. */
+function regulatorsFault(pack: Pack, id: string, assembled: Assembled): Problem | null {
+  const watched = watchFault(pack)
+  if (watched !== null) return problem('pack-invalid', { file: `packs/${id}/watch.json`, what: watched })
+  const said = bulletinFault(pack)
+  if (said !== null) return problem('pack-invalid', { file: `packs/${id}/bulletin.json`, what: said })
+  const table = tablesFault(pack)
+  return table && problem('pack-rule', { file: tableFile(assembled, id, table.table), rule: `${table.table} ${table.where}`.trim(), at: table.at, what: table.message })
 }
 
 function withoutPaths({ draft }: Assembled): unknown {

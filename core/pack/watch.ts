@@ -1,4 +1,7 @@
+import type { BulletinTemplate, TemplateBlock } from '../bulletin/schema.ts'
+import { figuresSpec } from '../bulletin/spec.ts'
 import { figuresIn } from '../bulletin/words.ts'
+import { tablesFault } from '../consolidate/check.ts'
 import { lookup } from './lookup.ts'
 import type { Pack } from './schema.ts'
 
@@ -37,16 +40,30 @@ function ruleFault(pack: Pack, rule: Pack['watch']['rules'][number]): string | n
   return null
 }
 
-/** What is wrong with the bulletin's template of a pack: words that do not close, tables or columns it has not. In Chinese, or null. */
-export function bulletinFault(pack: Pack): string | null {
-  for (const block of pack.bulletin?.blocks ?? []) {
-    try { figuresIn(block.text) } catch (error) { return `${block.id}：${error instanceof Error ? error.message : ''}` }
-    if (block.kind !== 'table' && block.kind !== 'chart') continue
-    const table = pack.tables.find((t) => t.id === block.table)
-    if (!table) return `${block.id}：没有汇总表“${block.table}”`
-    const wanted = [...(block.kind === 'table' ? block.columns : [block.column]), ...(block.top ? [block.top.column] : [])]
-    const stray = wanted.find((column) => !table.columns.some((c) => c.key === column))
-    if (stray !== undefined) return `${block.id}：汇总表 ${block.table} 没有“${stray}”这一栏`
+/** What is wrong with the bulletin's template of a pack, in Chinese, or null. */
+export const bulletinFault = (pack: Pack): string | null => (pack.bulletin ? templateFault(pack, pack.bulletin) : null)
+
+/** What is wrong with a template under a pack: words that do not close, figures, tables or columns it has not. In Chinese, or null. */
+export function templateFault(pack: Pack, template: BulletinTemplate): string | null {
+  for (const block of template.blocks) {
+    const fault = wordsFault(pack, block) ?? shownFault(pack, block)
+    if (fault !== null) return `${block.id}：${fault}`
   }
   return null
+}
+
+function wordsFault(pack: Pack, block: TemplateBlock): string | null {
+  try {
+    const fault = tablesFault({ ...pack, tables: [figuresSpec(figuresIn(block.text))] })
+    return fault && `第 ${fault.at} 个字：${fault.message}`
+  } catch (error) { return error instanceof Error ? error.message : '' }
+}
+
+function shownFault(pack: Pack, block: TemplateBlock): string | null {
+  if (block.kind !== 'table' && block.kind !== 'chart') return null
+  const table = pack.tables.find((t) => t.id === block.table)
+  if (!table) return `没有汇总表“${block.table}”`
+  const wanted = [...(block.kind === 'table' ? block.columns : [block.column]), ...(block.top ? [block.top.column] : [])]
+  const stray = wanted.find((column) => !table.columns.some((c) => c.key === column))
+  return stray === undefined ? null : `汇总表 ${block.table} 没有“${stray}”这一栏`
 }

@@ -1,4 +1,4 @@
-import { AlignmentType, Document, Footer, HeadingLevel, Packer, PageNumber, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from 'docx'
+import { AlignmentType, Document, Footer, HeadingLevel, Packer, PageNumber, Paragraph, Table, TableCell, TableLayoutType, TableRow, TextRun, WidthType } from 'docx'
 import type { BulletinBlock } from '../../core/contract/regulator/watch.ts'
 import { repack } from '../excel/repack.ts'
 import { chartXml } from './chartXml.ts'
@@ -32,15 +32,23 @@ function parts(block: BulletinBlock, chartAt: number): readonly (Paragraph | Tab
 
 const caption = (text: string): Paragraph => new Paragraph({ alignment: AlignmentType.CENTER, spacing: { before: 120, after: 60 }, keepNext: true, children: [new TextRun({ text, font: hei, size: 21 })] })
 
+/** Width of the text in twentieths of a point. */
+const WIDTH = 8958
+
+/** Names get a good third, figures share the rest. */
 function grid(rows: readonly (readonly string[])[]): Table {
+  const figures = Math.max(1, (rows[0]?.length ?? 2) - 1)
+  const first = Math.round(WIDTH * (figures > 4 ? 0.26 : 0.36))
+  const columnWidths = [first, ...Array.from({ length: figures }, () => Math.floor((WIDTH - first) / figures))]
   const line = (row: readonly string[], head: boolean): TableRow => new TableRow({
     tableHeader: head, cantSplit: true,
     children: row.map((text, column) => new TableCell({
+      width: { size: columnWidths[column] ?? 0, type: WidthType.DXA },
       margins: { top: 40, bottom: 40, left: 80, right: 80 }, ...(head ? { shading: { fill: 'F2F2F2' } } : {}),
       children: [new Paragraph({ alignment: head ? AlignmentType.CENTER : column === 0 ? AlignmentType.LEFT : AlignmentType.RIGHT, children: [new TextRun({ text, size: 20, bold: head })] })],
     })),
   })
-  return new Table({ width: { size: 100, type: WidthType.PERCENTAGE }, rows: rows.map((row, at) => line(row, at === 0)) })
+  return new Table({ width: { size: WIDTH, type: WidthType.DXA }, columnWidths, layout: TableLayoutType.FIXED, rows: rows.map((row, at) => line(row, at === 0)) })
 }
 
 const CHART = 'application/vnd.openxmlformats-officedocument.drawingml.chart+xml'

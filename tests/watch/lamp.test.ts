@@ -17,7 +17,8 @@ describe('监测的灯', () => {
     ['0', '1', '1', 'reached', '100.0', '100.0'],
     ['21.6974', '31.8862', '35', 'normal', '91.1', '76.6'],
     ['5595', '7105', '8000', 'slow', '88.8', '62.8'],
-  ] as const)('%s → %s of %s is %s', (base, actual, target, colour, done, progress) => {
+  ] as const)('%s → %s of %s is %s', (...row) => {
+    const [base, actual, target, colour, done, progress] = row
     expect(lamp(base, actual, target)).toMatchObject({ lamp: colour, done, progress, due: '75.0' })
   })
 

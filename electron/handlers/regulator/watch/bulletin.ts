@@ -3,11 +3,12 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { askedBy, buildBulletin, tablesOf } from '../../../../core/bulletin/build.ts'
 import { bulletinSchema, type BulletinTemplate } from '../../../../core/bulletin/schema.ts'
+import { bulletinTable, figuresSpec } from '../../../../core/bulletin/spec.ts'
 import { keyOf, type Asked, type Figure } from '../../../../core/bulletin/words.ts'
-import type { TableSpec } from '../../../../core/consolidate/schema.ts'
 import type { Answer, Request } from '../../../../core/contract.ts'
 import type { TableResult, TableScope } from '../../../../core/contract/regulator/tables.ts'
 import type { Bulletin } from '../../../../core/contract/regulator/watch.ts'
+import { templateFault } from '../../../../core/pack/watch.ts'
 import { problem } from '../../../../core/problem.ts'
 import { no, ok, type Result } from '../../../../core/result.ts'
 import { bulletinDocx } from '../../../bulletin/docx.ts'
@@ -100,7 +101,8 @@ function templateOf({ ledger, pack }: TableWork): Result<BulletinTemplate> {
   if (!existsSync(path)) return pack.bulletin ? ok(pack.bulletin) : no(problem('bulletin-none'))
   try {
     const own = bulletinSchema.safeParse(JSON.parse(readFileSync(path, 'utf8')))
-    return own.success ? ok(own.data) : no(problem('bulletin-template', { path, what: own.error.issues[0]?.path.join('.') ?? '' }))
+    const what = own.success ? templateFault(pack, own.data) : (own.error.issues[0]?.path.join('.') ?? '')
+    return own.success && what === null ? ok(own.data) : no(problem('bulletin-template', { path, what: what ?? '' }))
   } catch (error) {
     return no(problem('bulletin-template', { path, what: error instanceof Error ? error.message.slice(0, 80) : '' }))
   }
@@ -119,10 +121,7 @@ async function tablesFor(work: TableWork, template: BulletinTemplate): Promise<R
 
 /** The figures of the words, computed like cells of a table that is nowhere printed, and kept back like them. */
 async function figuresFor(work: TableWork, asked: readonly Asked[]): Promise<Result<ReadonlyMap<string, Figure>>> {
-  const id = 'T99:bulletin'
-  const rows = asked.map(({ expression, decimals }, at) => ({ key: `f${at}`, labels: [''], kind: 'data' as const, with: {}, cells: { v: { e: expression, decimals, grouped: true, sensitive: /\bsum\(/.test(expression) } } }))
-  const spec: TableSpec = { id, short: '', title: '', unit: '', scope: '', layout: 'grid', stub: [''], merged: [], sums: [], none: '', switches: [], columns: [{ key: 'v', label: '' }], rows, notes: [], checks: [], chart: [] }
-  const made = await makeTable({ ...work, pack: { ...work.pack, tables: [...work.pack.tables, spec] } }, id)
+  const made = await makeTable({ ...work, pack: { ...work.pack, tables: [...work.pack.tables, figuresSpec(asked)] } }, bulletinTable)
   if (!made.ok) return made
   return ok(new Map(asked.flatMap((one, at) => {
     const cell = made.value.rows[at]?.cells[0]

@@ -45,9 +45,8 @@ export function startEngine(options: EngineOptions): EngineHost {
       deaths = 0
       calls.settle(message.id, message.result)
     }
-    if (message.kind === 'reader') readers?.start(message.id, message.heapMb)
-    if (message.kind === 'reader-kill') readers?.kill(message.id)
     if (message.kind === 'pdf') void print(message.id, message.html)
+    else readers?.hear(message)
   }
   async function print(id: number, html: string): Promise<void> {
     const bytes = await options.pdf(html).catch(() => null)

@@ -1,7 +1,5 @@
 import type { Problem, ProblemCode } from '../problem.ts'
 import { areaProblems } from './areaProblems.ts'
-import { tableProblems } from './tableProblems.ts'
-import { watchProblems } from './watchProblems.ts'
 
 export type Language = 'zh' | 'en'
 type Sentences = Readonly<Record<ProblemCode, string>>
@@ -9,8 +7,6 @@ type Sentences = Readonly<Record<ProblemCode, string>>
 /** `{name}` is a parameter; a part in `[…]` is left out when one of its parameters is missing. */
 const zh: Sentences = {
   ...areaProblems.zh,
-  ...tableProblems.zh,
-  ...watchProblems.zh,
   'usage': '命令用法不对[：{what}]。运行 help 可看用法。',
   'fault': '程序在这里出了错，这一步没有做，已存的内容不受影响。请把编号告诉技术支持。',
   'not-found': '没有找到[{what}]，可能已被删除。请回到首页重新打开。',
@@ -125,8 +121,6 @@ const zh: Sentences = {
 
 const en: Sentences = {
   ...areaProblems.en,
-  ...tableProblems.en,
-  ...watchProblems.en,
   'usage': 'The command was not used correctly[: {what}]. Run help to see how.',
   'fault': 'The program failed here; this step was not done and nothing saved was touched. Give the number to support.',
   'not-found': '[{what}: ]not found, it may have been removed. Go back to the start and open it again.',

@@ -20,7 +20,7 @@ const open = (unit: RegisterUnit | undefined): void => {
 }
 
 const Line = ({ unit, at, active, choose }: { unit: RegisterUnit; at: number; active: boolean; choose: (at: number) => void }) => (
-  <div id={`unit-${at}`} role="option" aria-selected={active} className="finder-line" data-found={unit.unit} onMouseDown={(event) => { event.preventDefault(); open(unit) }} onMouseEnter={() => choose(at)}>
+  <div id={`unit-${at}`} role="option" aria-selected={active} className="finder-line" data-found-unit={unit.unit} onMouseDown={(event) => { event.preventDefault(); open(unit) }} onMouseEnter={() => choose(at)}>
     <span className="grow">{unit.name}<span className="grey small office-found-code">{unit.unit}</span></span>
     <span className="finder-value">{unit.regionName}</span>
   </div>

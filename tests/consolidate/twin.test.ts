@@ -47,6 +47,6 @@ describeLedger('the compiler agrees with the slow computation', make => {
       await pour(ledger, held, poured)
       for (const aggregates of asked) await compared(ledger, held, aggregates, over)
       ledger.close()
-    }), { numRuns: 8 })
+    }), { numRuns: 10 })
   }, 120_000)
 })

@@ -2,7 +2,7 @@ import type { Node } from '../../formula/ast.ts'
 import type { Entry, TableEntry } from '../../pack/lookup.ts'
 import { decimalsOf, entryOf, tableNamed, typeOfNode, type Ground } from '../condition.ts'
 import { conjuncts } from '../formula.ts'
-import { columnOf, heldAs, itemIs, tableIds, type Yearly } from './source.ts'
+import { byKey, columnOf, heldAs, itemIs, tableIds, type Yearly } from './source.ts'
 
 /** What a condition becomes: SQL, and for a number its decimals. */
 interface Written { readonly sql: string; readonly scale: number; readonly text: boolean }
@@ -105,7 +105,7 @@ function rowsOfUnit(table: TableEntry, where: Node | null, y: Yearly): string {
   const condition = where === null ? '' : ` where ${conditionSql(where, y, table.table.key)}`
   const joined = needed.filter((e) => e !== spine)
   const inner = `select ${['k.row_no', ...(spine ? [`${heldAs('k', spine, y.sources(spine, y.offset))} as ${columnOf(spine)}`] : []), ...joined.map((e) => `${heldAs(`j${e.order}`, e, y.sources(e, y.offset))} as ${columnOf(e)}`)].join(', ')} from ${
-    spine ? 'value k' : `(select distinct row_no from value k0 where ${itemIs('k0', tableIds(table, y))} and k0.submission = u.id) k`
+    spine ? `value k${byKey(y)}` : `(select distinct row_no from value k0 where ${itemIs('k0', tableIds(table, y))} and k0.submission = u.id) k`
   }${joined.map((e) => ` left join value j${e.order} on ${itemIs(`j${e.order}`, y.sources(e, y.offset))} and j${e.order}.submission = u.id and j${e.order}.row_no = k.row_no`).join('')}${
     spine ? ` where ${itemIs('k', y.sources(spine, y.offset))} and k.submission = u.id` : ''}`
   return `from (${inner}) r${condition}`

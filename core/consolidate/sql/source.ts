@@ -32,3 +32,6 @@ export function heldAs(alias: string, entry: Entry, sources: readonly ItemSource
 
 /** Every key under which rows of a table are kept. */
 export const tableIds = (table: TableEntry, y: Yearly): readonly ItemSource[] => table.columns.flatMap((c) => y.sources(c, y.offset))
+
+/** SQLite would take the way by submission for one column's rows, and then fetch each; the key itself holds them side by side. */
+export const byKey = (y: Dialect): string => (y.kind === 'sqlite' ? ' indexed by sqlite_autoindex_value_1' : '')

@@ -4,7 +4,7 @@ import { nodeKey, type Aggregate } from '../formula.ts'
 import { countingStates, type BaseScope } from '../ledgerData.ts'
 import { branchesOf, rowColumns, unitItems, type Branch, type Measure } from './branch.ts'
 import { conditionSql, linearSql, widened } from './condition.ts'
-import { columnOf, heldAs, itemIs, tableIds, type Yearly } from './source.ts'
+import { byKey, columnOf, heldAs, itemIs, tableIds, type Yearly } from './source.ts'
 
 /** One statement of aggregates and what each of its answers' columns is. */
 export interface Statement { readonly sql: string; readonly branches: readonly Branch[]; readonly dims: number; readonly figures: number; readonly facts: boolean }
@@ -47,7 +47,7 @@ function statement(branches: readonly Branch[], items: readonly Entry[], making:
     ctes.set('u', unitSql(items, y))
   }
   if (branches.some((b) => b.over === 'R')) ctes.set('f', making.reporting)
-  const parts = branches.map((b, i) => branchSql(b, { making, ctes, at: i, dims, figures }))
+  const parts = branches.map((b, i) => branchSql(b, { making, branches, ctes, at: i, dims, figures }))
   const sql = `with ${[...ctes].map(([name, text]) => `${name} as materialized (${text})`).join(', ')} ${parts.join(' union all ')}`
   return { sql, branches, dims, figures, facts }
 }
@@ -77,19 +77,20 @@ function unitSql(items: readonly Entry[], y: Yearly): string {
   return `select ${['b.id', 'b.unit_id', ...columns].join(', ')} from b${joined.join('')}`
 }
 
-interface Place { readonly making: Making; readonly ctes: Map<string, string>; readonly at: number; readonly dims: number; readonly figures: number }
+interface Place { readonly making: Making; /** Every branch of the statement: they share their rows. */ readonly branches: readonly Branch[]; readonly ctes: Map<string, string>; readonly at: number; readonly dims: number; readonly figures: number }
 
-/** The rows of a table by a spine as a common part of the statement, with the unit's items and every column asked for. */
-function rowsCte(branch: Branch, table: TableEntry, spine: Entry | null, { making, ctes }: Place): string {
+/** The rows of a table by a spine as a common part of the statement, with every item and column that a branch over them asks for. */
+function rowsCte(table: TableEntry, spine: Entry | null, { making, branches, ctes }: Place): string {
   const { y } = making
-  const columns = rowColumns(branch, y)
-  const units = unitItems(branch, y)
-  const name = `r${table.at}_${spine?.order ?? 'all'}_${columns.map((c) => c.order).join('_')}_u${units.map((c) => c.order).join('_')}`
+  const name = `r${table.at}_${spine?.order ?? 'all'}`
   if (ctes.has(name)) return name
+  const sharing = branches.filter((b) => (b.table === table && b.spine === spine) || (b.anchor?.table === table && b.anchor.spine === spine))
+  const columns = [...new Set(sharing.flatMap((b) => rowColumns(b, y)))]
+  const units = [...new Set(sharing.flatMap((b) => unitItems(b, y)))]
   const joined = columns.filter((e) => e !== spine)
   const source = (e: Entry): ReturnType<Yearly['sources']> => y.sources(e, y.offset)
   const held = [...(spine && columns.includes(spine) ? [`${heldAs('k', spine, source(spine))} as ${columnOf(spine)}`] : []), ...joined.map((e) => `${heldAs(`j${e.order}`, e, source(e))} as ${columnOf(e)}`)]
-  const lines = spine ? `join value k on ${itemIs('k', source(spine))} and k.submission = u.id` : `join (select distinct submission, row_no from value k0 where ${itemIs('k0', tableIds(table, y))}) k on k.submission = u.id`
+  const lines = spine ? `join value k${byKey(y)} on ${itemIs('k', source(spine))} and k.submission = u.id` : `join (select distinct submission, row_no from value k0 where ${itemIs('k0', tableIds(table, y))}) k on k.submission = u.id`
   ctes.set(name, `select ${['u.id', 'u.unit_id', ...units.map((e) => `u.${columnOf(e)}`), ...held].join(', ')} from u ${lines}${
     joined.map((e) => ` left join value j${e.order} on ${itemIs(`j${e.order}`, source(e))} and j${e.order}.submission = k.submission and j${e.order}.row_no = k.row_no`).join('')}`)
   return name
@@ -99,13 +100,13 @@ function rowsCte(branch: Branch, table: TableEntry, spine: Entry | null, { makin
 function fromSql(branch: Branch, place: Place): string {
   const { y } = place.making
   if (branch.over === 'R') return 'f u'
-  if (branch.table) return `${rowsCte(branch, branch.table, branch.spine, place)} u`
+  if (branch.table) return `${rowsCte(branch.table, branch.spine, place)} u`
   const { anchor } = branch
   if (!anchor) return 'u'
   const over = anchor.table.table.key
   const dims = anchor.dims.map((d, i) => `${conditionSql(d, y, over)} as a${i}`)
   const where = anchor.where === null ? '' : ` where ${conditionSql(anchor.where, y, over)}`
-  return `(select distinct ${['id as anchor_id', ...dims].join(', ')} from ${rowsCte(branch, anchor.table, anchor.spine, place)}${where}) a join u on u.id = a.anchor_id`
+  return `(select distinct ${['id as anchor_id', ...dims].join(', ')} from ${rowsCte(anchor.table, anchor.spine, place)}${where}) a join u on u.id = a.anchor_id`
 }
 
 function branchSql(branch: Branch, place: Place): string {
@@ -176,7 +177,7 @@ export function partsSql(aggregate: Aggregate, making: Making): string {
   const ctes = new Map<string, string>()
   if (branch.over === 'R') ctes.set('f', making.reporting)
   else { ctes.set('b', baseSql(making, making.y.offset)); ctes.set('u', unitSql(unitItems(branch, making.y), making.y)) }
-  const place: Place = { making, ctes, at: 0, dims: 0, figures: 0 }
+  const place: Place = { making, branches: [branch], ctes, at: 0, dims: 0, figures: 0 }
   const dims = [...branch.dims.map((d) => conditionSql(d, making.y, branch.over)), ...(branch.anchor?.dims ?? []).map((_, i) => `a.a${i}`)]
   const tests = [...conditionsOf(branch, place), ...dims.map((d, i) => `${d} = '${(member.words[i] ?? '').replaceAll("'", "''")}'`), ...(measure.where === null ? [] : [conditionSql(measure.where, making.y, branch.over)])]
   const from = fromSql(branch, place)

@@ -21,7 +21,7 @@ const facts: Readonly<Record<ReportingName, string>> = {
   late: flag('o.late = 1'),
   returned: 'coalesce(b.n, 0)',
   in_return: flag(`l.state = 'returned'`),
-  revised: 'case when n.sent > 1 then n.sent - 1 else 0 end',
+  revised: 'case when i.sent > 1 then i.sent - 1 else 0 end',
   errors: 'coalesce(l.errors, 0)',
   warnings: 'coalesce(l.warnings, 0)',
   explained: 'coalesce(l.warnings - l.unexplained, 0)',
@@ -44,21 +44,17 @@ export function reportingSql({ year, region }: ReportingScope): string {
   const columns = (Object.keys(reportingFacts) as ReportingName[]).map((name) => `${facts[name]} as f_${name}`)
   const within = region === '' ? '' : ` where substr(coalesce(r.region, l.region, ''), 1, ${region.length}) = '${region}'`
   const counted = (table: string, test: string): string => `(select unit_id, count(*) as n from ${table} where year = ${year} and ${test} group by unit_id)`
+  const sent = `submission s where s.unit_id = i.unit_id and s.year = ${year} and s.state in (${standing})`
   return `select i.unit_id as id, ${columns.join(', ')} from (
-    select unit_id from register_unit where active = 1 union select unit_id from submission where year = ${year} and state in (${standing})) i
+    select unit_id, (select count(*) from ${sent}) as sent,
+      (select s.id from ${sent} order by s.submit_no desc, s.id desc limit 1) as newest, (select s.id from ${sent} order by s.submit_no, s.id limit 1) as oldest
+    from (select unit_id from register_unit where active = 1 union select unit_id from submission where year = ${year} and state in (${standing})) i) i
     left join register_unit r on r.unit_id = i.unit_id and r.active = 1
-    left join (select unit_id, count(*) as sent from submission where year = ${year} and state in (${standing}) group by unit_id) n on n.unit_id = i.unit_id
-    left join (${picked(year, '>')}) l on l.unit_id = i.unit_id
-    left join (${picked(year, '<')}) o on o.unit_id = i.unit_id
+    left join submission l on l.id = i.newest
+    left join submission o on o.id = i.oldest
     left join ${counted('decision', `kind = 'return'`)} b on b.unit_id = i.unit_id
     left join ${counted('intake_file', `state = 'duplicate'`)} d on d.unit_id = i.unit_id
     left join ${counted('submission', `state = 'conflict'`)} c on c.unit_id = i.unit_id
     left join (select distinct unit_id from submission where year = ${year - 1} and state = 'accepted') p on p.unit_id = i.unit_id
     left join (select unit_id, count(*) as n, sum(case when state <> 'closed' then 1 else 0 end) as open from query where year = ${year} and state <> 'draft' group by unit_id) q on q.unit_id = i.unit_id${within}`
-}
-
-/** Each unit's newest or first standing submission of the year. */
-function picked(year: number, than: '>' | '<'): string {
-  return `select s.* from submission s where s.year = ${year} and s.state in (${standing}) and not exists (
-    select 1 from submission t where t.unit_id = s.unit_id and t.year = ${year} and t.state in (${standing}) and (t.submit_no ${than} s.submit_no or t.submit_no = s.submit_no and t.id ${than} s.id))`
 }

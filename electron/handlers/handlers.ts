@@ -1,11 +1,10 @@
-import type { Answer, Channel, Request } from '../../core/contract.ts'
-import type { Result } from '../../core/result.ts'
+import type { Channel } from '../../core/contract.ts'
 import { appState, appWorkfile } from './app.ts'
 import { filingApply } from './apply.ts'
-import type { Desk } from './desk.ts'
 import { filingExplain } from './explain.ts'
 import { exportSubmission } from './export.ts'
 import { filingSet } from './filing.ts'
+import type { Handler } from './handler.ts'
 import { filingHistory } from './history.ts'
 import { incomingHandlers } from './incoming.ts'
 import { keyExport, keyImport } from './key.ts'
@@ -26,9 +25,6 @@ import { unitNote } from './unitNote.ts'
 import { filingStart, unitAdd, unitToday } from './unit.ts'
 import { verifyFiles } from './verify.ts'
 import { viewOf } from './view.ts'
-
-/** Answers one channel of the contract; refusals are data, only a bug throws. */
-export type Handler<C extends Channel> = (desk: Desk, args: Request<C>) => Result<Answer<C>> | Promise<Result<Answer<C>>>
 
 /** One handler a channel: a forgotten one does not compile. */
 export const handlers: { readonly [C in Channel]: Handler<C> } = {

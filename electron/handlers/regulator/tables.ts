@@ -3,7 +3,7 @@ import { tablesLineage } from './tables/lineage.ts'
 import { tablesList } from './tables/list.ts'
 import { tablesMake } from './tables/make.ts'
 import { tablesExport } from './tablesExport.ts'
-import type { Handler } from '../handlers.ts'
+import type { Handler } from '../handler.ts'
 
 const writing: Handler<'tables.export'> = (desk, args) => tablesExport(desk, args, asked => tablesMake(desk, asked))
 

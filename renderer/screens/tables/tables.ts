@@ -34,17 +34,21 @@ interface TablesSlice {
 export const wholeScope: TableScope = { basis: 'accepted', level: 'all', edition: 'internal', switches: {} }
 let asked = 0
 
-/** The consolidated table that is looked at; the newest question wins when answers come late. */
+type Set = (patch: Partial<TablesSlice> | ((s: TablesSlice) => Partial<TablesSlice>)) => void
+
+/** Makes the chosen table; the newest question wins when answers come late. */
+const make = async (set: Set, get: () => TablesSlice): Promise<void> => {
+  const { table, scope } = get()
+  if (table === '') return
+  const turn = ++asked
+  set({ busy: true })
+  const answer = await call('tables.make', { table, scope })
+  if (turn !== asked) return
+  set(answer.ok ? { busy: false, result: answer.value, problem: null } : { busy: false, result: null, problem: answer.problem })
+}
+
+/** The consolidated table that is looked at. */
 export const useTables = create<TablesSlice>((set, get) => {
-  const make = async (): Promise<void> => {
-    const { table, scope } = get()
-    if (table === '') return
-    const turn = ++asked
-    set({ busy: true })
-    const answer = await call('tables.make', { table, scope })
-    if (turn !== asked) return
-    set(answer.ok ? { busy: false, result: answer.value, problem: null } : { busy: false, result: null, problem: answer.problem })
-  }
   return {
     list: [], table: '', scope: wholeScope, view: 'table', result: null, busy: false, problem: null, cell: null, lineage: null, inputs: null,
     load: async () => {
@@ -52,10 +56,10 @@ export const useTables = create<TablesSlice>((set, get) => {
       if (!answer.ok) { set({ list: [], table: '', result: null, problem: answer.problem }); return }
       const { table } = get()
       set({ list: answer.value, problem: null, table: answer.value.some(one => one.id === table) ? table : (answer.value[0]?.id ?? ''), cell: null, lineage: null })
-      await make()
+      await make(set, get)
     },
-    choose: (table) => { set((s) => ({ table, view: 'table', result: null, cell: null, lineage: null, scope: { ...s.scope, switches: {} } })); void make() },
-    rescope: (change) => { set((s) => ({ scope: { ...s.scope, ...change }, cell: null, lineage: null })); void make() },
+    choose: (table) => { set((s) => ({ table, view: 'table', result: null, cell: null, lineage: null, scope: { ...s.scope, switches: {} } })); void make(set, get) },
+    rescope: (change) => { set((s) => ({ scope: { ...s.scope, ...change }, cell: null, lineage: null })); void make(set, get) },
     show: (view) => set({ view, cell: null, lineage: null }),
     open: async (cell, limit = 200) => {
       const { table, scope } = get()
@@ -73,7 +77,7 @@ export const useTables = create<TablesSlice>((set, get) => {
       const answer = await call('tables.setInput', { kind, key, year, value, source, date, reason })
       if (!answer.ok) { set({ problem: answer.problem }); return false }
       set({ inputs: answer.value, problem: null })
-      void make()
+      void make(set, get)
       return true
     },
   }

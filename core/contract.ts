@@ -225,8 +225,8 @@ export type Call = <C extends Channel>(channel: C, args: Request<C>) => Promise<
 /** What only the main process can do for a window; answered by electron/dialogs.ts. */
 export interface DialogRequests {
   'dialog.folder': { readonly title: string; readonly start: string | null }
-  'dialog.open': { readonly title: string; readonly kinds: 'xlsx' | 'key' | 'any' | 'ledger' | 'sheet' | 'intake'; readonly many: boolean }
-  'dialog.save': { readonly title: string; readonly name: string; readonly kinds?: 'table' | 'ledger' }
+  'dialog.open': { readonly title: string; readonly kinds: 'xlsx' | 'key' | 'any' | 'ledger' | 'sheet' | 'intake' | 'upward'; readonly many: boolean }
+  'dialog.save': { readonly title: string; readonly name: string; readonly kinds?: 'table' | 'ledger' | 'upward' }
   'shell.show': { readonly path: string }
   /** Shows the system's print dialog for pages of `print.preview`; answers 'printed', 'cancelled' or 'failed'. */
   'print.paper': { readonly html: string }

@@ -6,8 +6,8 @@ import { printPaper } from './pdf.ts'
 const title = z.string().max(100)
 const shapes = {
   'dialog.folder': z.strictObject({ title, start: z.string().max(4096).nullable() }),
-  'dialog.open': z.strictObject({ title, kinds: z.enum(['xlsx', 'key', 'any', 'ledger', 'sheet', 'intake']), many: z.boolean() }),
-  'dialog.save': z.strictObject({ title, name: z.string().max(255), kinds: z.enum(['table', 'ledger']).optional() }),
+  'dialog.open': z.strictObject({ title, kinds: z.enum(['xlsx', 'key', 'any', 'ledger', 'sheet', 'intake', 'upward']), many: z.boolean() }),
+  'dialog.save': z.strictObject({ title, name: z.string().max(255), kinds: z.enum(['table', 'ledger', 'upward']).optional() }),
   'print.paper': z.strictObject({ html: z.string().max(64_000_000) }),
   'shell.show': z.strictObject({ path: z.string().max(4096) }),
   'window.control': z.strictObject({ do: z.enum(['minimize', 'maximize', 'close']) }),
@@ -19,6 +19,7 @@ const filters = {
   key: [{ name: '密钥文件', extensions: ['jbkey'] }],
   table: [{ name: 'Excel 工作簿', extensions: ['xlsx'] }, { name: 'CSV（UTF-8）', extensions: ['csv'] }],
   ledger: [{ name: '检报台账', extensions: ['ledger'] }],
+  upward: [{ name: '检报上报文件', extensions: ['jbup'] }],
   sheet: [{ name: 'Excel 工作簿、CSV', extensions: ['xlsx', 'csv'] }],
   intake: [{ name: '报送件、压缩包', extensions: ['xlsx', 'zip'] }, { name: '所有文件', extensions: ['*'] }],
   any: [{ name: '所有文件', extensions: ['*'] }],

@@ -27,7 +27,7 @@ export const officeZh = {
   },
   ledger: {
     title: '台账设置', back: '回首页', sections: '台账设置的各部分',
-    section: { place: '台账和年度', backups: '备份', key: '密钥', people: '审阅人', record: '记录', erase: '清除个人信息' },
+    section: { place: '台账和年度', backups: '备份', key: '密钥', people: '审阅人', record: '记录', erase: '清除个人信息', upward: '上报' },
     place: { name: '台账', where: '位置', kind: '类型', kinds: { sqlite: '本机文件', postgres: 'PostgreSQL 服务器' }, region: '地区', bureau: '单位名称', you: '当前使用者', packs: '年度和任务包', deadline: '报送截止', submissions: '报送件', inUse: '正在用', use: '改用这一年', show: '打开所在文件夹', make: '新建台账', open: '打开其他台账', server: '连接服务器', none: '—' },
     roles: { viewer: '查看', reviewer: '审核', issuer: '发文' }, roleLine: { viewer: '能看，不能改', reviewer: '收件、查询、接收、退回', issuer: '审阅之外，还能发任务书、改名录、定密钥' },
     backup: { lead: '台账每天自动备份并核对，也可以随时备份。', now: '现在备份', done: '备份好了，已重新打开核对。', at: '时间', size: '大小', sound: '核对', ok: '完好', bad: '打不开', restore: '恢复到这一份', restoreAsk: (when: string) => `恢复到 ${when} 的备份？`, restoreLine: '恢复以前，现在的台账先另存一份。', restored: '已恢复。', empty: '还没有备份。', server: '服务器上的台账由服务器管理员备份。' },
@@ -72,7 +72,7 @@ export const officeEn: typeof officeZh = {
   },
   ledger: {
     title: 'Ledger settings', back: 'Home', sections: 'Parts of the ledger settings',
-    section: { place: 'Ledger and year', backups: 'Backups', key: 'Key', people: 'Reviewers', record: 'Record', erase: 'Erase personal data' },
+    section: { place: 'Ledger and year', backups: 'Backups', key: 'Key', people: 'Reviewers', record: 'Record', erase: 'Erase personal data', upward: 'Upward' },
     place: { name: 'Ledger', where: 'Place', kind: 'Kind', kinds: { sqlite: 'A file here', postgres: 'PostgreSQL server' }, region: 'Region', bureau: 'Bureau', you: 'Used by', packs: 'Years and packs', deadline: 'Deadline', submissions: 'Submissions', inUse: 'In use', use: 'Use this year', show: 'Open the folder', make: 'New ledger', open: 'Open another ledger', server: 'Connect to a server', none: '—' },
     roles: { viewer: 'Viewer', reviewer: 'Reviewer', issuer: 'Issuer' }, roleLine: { viewer: 'Sees, changes nothing', reviewer: 'Takes in, queries, accepts, returns', issuer: 'Also task files, register and key' },
     backup: { lead: 'The ledger is backed up and verified daily; or now.', now: 'Back up now', done: 'Backed up, opened again and verified.', at: 'Time', size: 'Size', sound: 'Verified', ok: 'Sound', bad: 'Cannot be opened', restore: 'Restore this one', restoreAsk: (when) => `Restore the backup of ${when}?`, restoreLine: 'The present ledger is kept aside first.', restored: 'Restored.', empty: 'No backup yet.', server: 'A ledger on a server is backed up by its administrator.' },

@@ -8,6 +8,10 @@ export const watchZh = {
   bulletin: {
     title: '通报', lead: (year: number) => `${year}年度检验检测统计信息通报`, write: '写成文件', formats: { docx: 'Word', pdf: 'PDF' }, both: 'Word 和 PDF', folder: '通报存到哪里', written: (files: readonly string[]) => `已写好：${files.join('、')}`, writing: '正在写', save: '存下修改', saved: '修改已存下。', edited: '改过', restore: '改回生成的文字', stale: '存下以后数有了变化。改过的段落请再核对，或重新生成。', anew: '全部重新生成', anewAsk: '重新生成会丢掉改过的文字，继续吗？', anewDo: '重新生成', making: '正在生成', edit: (at: number) => `第 ${at} 段的文字`, unsaved: '有没存下的修改', none: '生成通报要先有已接收的报送件。', generated: '生成的文字', table: '表', chart: '图',
   },
+  upward: {
+    part: '上报', lead: '已接收的报送件、名录、补录和调整，连同合计，写成一个签名文件交给上一级；上一级打开时逐份重算，对不上的逐项列出。', send: '写成上报文件', sendTitle: '上报文件存到哪里', fileName: (region: string, year: number, day: string) => `上报_${region}_${year}_${day}.jbup`, sent: (path: string) => `上报文件已写好，并重新读过：${path}`, take: '收下级的上报文件', takeTitle: '选择上报文件', doTake: (n: number) => `收进 ${n} 份`, taken: '已收进台账。已有的没有动，冲突的单列在审阅里。', close: '不收了',
+    from: '来自', at: '写成时间', key: '密钥指纹', trust: { known: '认识的密钥', 'first-seen': '头一次见到的密钥，请和对方核对指纹', changed: '和上次不是同一把密钥，请先核对', unknown: '没有核对过的密钥' } as Readonly<Record<string, string>>, counts: (all: number, fresh: number, newer: number) => `报送件 ${all} 份：新 ${fresh}，更新 ${newer}`, held: (same: number, older: number, conflicts: number) => `已有 ${same}，比已有的旧 ${older}，冲突 ${conflicts}`, register: (n: number, fresh: number, differs: number) => `名录 ${n} 家：新 ${fresh}，与本级不同 ${differs}（按本级保留）`, adjustments: (n: number) => `补录和调整 ${n} 处`, totals: '合计核对', name: '项目', claimed: '文件写的', computed: '重新算的', agrees: '一致', differs: '不一致',
+  },
 }
 
 /** The same in English. */
@@ -19,5 +23,9 @@ export const watchEn: typeof watchZh = {
   },
   bulletin: {
     title: 'Bulletin', lead: (year) => `Statistical bulletin ${year}`, write: 'Write files', formats: { docx: 'Word', pdf: 'PDF' }, both: 'Word and PDF', folder: 'Where the bulletin goes', written: (files) => `Written: ${files.join(', ')}`, writing: 'Writing', save: 'Keep changes', saved: 'Changes are kept.', edited: 'edited', restore: 'Back to the generated words', stale: 'Figures have changed since. Check the edited parts, or generate anew.', anew: 'Generate all anew', anewAsk: 'Edited words will be lost. Go on?', anewDo: 'Generate anew', making: 'Generating', edit: (at) => `Words of part ${at}`, unsaved: 'Changes are not kept yet', none: 'A bulletin needs accepted submissions.', generated: 'Generated words', table: 'Table', chart: 'Chart',
+  },
+  upward: {
+    part: 'Upward', lead: 'Accepted submissions, register, adjustments and totals go to the level above as one signed file, which computes everything again and names what differs.', send: 'Write the file', sendTitle: 'Where the file goes', fileName: (region, year, day) => `upward_${region}_${year}_${day}.jbup`, sent: (path) => `Written and read again: ${path}`, take: 'Take in a file from below', takeTitle: 'Choose the file', doTake: (n) => `Take in ${n}`, taken: 'Taken in. What was held stays; conflicts are listed in review.', close: 'Leave it',
+    from: 'From', at: 'Written', key: 'Fingerprint', trust: { known: 'a known key', 'first-seen': 'a key seen for the first time; compare the fingerprint', changed: 'another key than before; ask first', unknown: 'a key that was not compared' }, counts: (all, fresh, newer) => `${all} submissions: ${fresh} new, ${newer} newer`, held: (same, older, conflicts) => `${same} held, ${older} older, ${conflicts} in conflict`, register: (n, fresh, differs) => `Register of ${n}: ${fresh} new, ${differs} differ (kept as here)`, adjustments: (n) => `${n} adjustments`, totals: 'Totals', name: 'Item', claimed: 'In the file', computed: 'Computed', agrees: 'agrees', differs: 'differs',
   },
 }

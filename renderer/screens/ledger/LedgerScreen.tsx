@@ -14,10 +14,11 @@ import type { LedgerPart } from './ledgerPart.ts'
 import { PeoplePart } from './PeoplePart.tsx'
 import { PlacePart } from './PlacePart.tsx'
 import { RecordPart } from './RecordPart.tsx'
+import { UpwardPart } from './UpwardPart.tsx'
 
-const icons: Readonly<Record<LedgerPart, IconName>> = { place: 'folder', backups: 'history', key: 'lock', people: 'check', record: 'table', erase: 'trash' }
+const icons: Readonly<Record<LedgerPart, IconName>> = { place: 'folder', upward: 'up', backups: 'history', key: 'lock', people: 'check', record: 'table', erase: 'trash' }
 const bodies: Readonly<Record<LedgerPart, (state: LedgerState) => ReactNode>> = {
-  place: (state) => <PlacePart state={state} />, backups: (state) => <BackupsPart state={state} />, key: (state) => <KeyPart state={state} />,
+  place: (state) => <PlacePart state={state} />, upward: (state) => <UpwardPart state={state} />, backups: (state) => <BackupsPart state={state} />, key: (state) => <KeyPart state={state} />,
   people: (state) => <PeoplePart state={state} />, record: () => <RecordPart />, erase: () => <ErasePart />,
 }
 

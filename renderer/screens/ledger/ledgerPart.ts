@@ -3,7 +3,7 @@ import { useLedger } from '../../store/ledger.ts'
 import { useNav } from '../../store/nav.ts'
 
 /** The parts of the ledger settings. */
-export const ledgerParts = ['place', 'backups', 'key', 'people', 'record', 'erase'] as const
+export const ledgerParts = ['place', 'upward', 'backups', 'key', 'people', 'record', 'erase'] as const
 export type LedgerPart = (typeof ledgerParts)[number]
 
 /** Which part is open. */

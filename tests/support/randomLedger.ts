@@ -66,8 +66,11 @@ function held(d: Dice, entry: Entry): Held | null {
   return d.one(['甲', '乙', '丙集团', '丁😀', '500106', '5', 'a'])
 }
 
+/** A pack of a poured ledger and what it called each item. */
+export interface Poured { readonly pack: Pack; readonly keyOf: (key: string) => string | null }
+
 /** Writes a ledger in memory into a real one; an older year's items go under the keys its pack had. */
-export async function pour(ledger: Ledger, held: HeldLedger, packs: readonly { readonly pack: Pack; readonly keyOf: (key: string) => string | null }[]): Promise<void> {
+export async function pour(ledger: Ledger, held: HeldLedger, packs: readonly Poured[]): Promise<void> {
   await ledger.sql.write(async sql => {
     const ids = new Map<number, { readonly ids: ReadonlyMap<string, number>; readonly pack: Pack; readonly keyOf: (key: string) => string | null }>()
     for (const { pack, keyOf } of packs) ids.set(pack.year, { ids: (await ensureItemIds(sql, pack)).ids, pack, keyOf })

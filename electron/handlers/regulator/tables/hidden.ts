@@ -1,5 +1,5 @@
-import { frameOf } from '../../../../core/consolidate/inputs.ts'
-import { programFor, type TableProgram } from '../../../../core/consolidate/program.ts'
+import { switchStands } from '../../../../core/consolidate/expand.ts'
+import { programFor } from '../../../../core/consolidate/program.ts'
 import { hiddenAggregates } from '../../../../core/consolidate/publicEdition.ts'
 import { runAggregates } from '../../../ledger/consolidate/run.ts'
 import type { LedgerSql } from '../../../ledger/sql.ts'
@@ -8,17 +8,19 @@ import type { TableWork } from './work.ts'
 interface Kept { readonly stamp: string; readonly hidden: ReadonlySet<string> }
 const kept = new WeakMap<LedgerSql, Map<string, Kept>>()
 
-/** What the public edition keeps back: over all tables of the pack at once, so that none tells what another hides. Kept until the ledger changes. */
-export async function hiddenIn(work: TableWork, program: TableProgram): Promise<ReadonlySet<string>> {
-  const { ledger, scope, pack, ground, frame, asked } = work
-  const name = JSON.stringify([scope, pack.id, program.grid.spec.id, asked.switches])
+/**
+ * What the public edition of a scope keeps back: over all tables of the pack at once and every way their switches can stand, so that no table
+ * tells what another hides, nor the same one printed twice. Kept until the ledger changes.
+ */
+export async function hiddenIn(work: TableWork): Promise<ReadonlySet<string>> {
+  const { ledger, scope, pack, ground, frame } = work
+  const name = JSON.stringify([scope, pack.id])
   const stamp = await stampOf(work)
   const known = kept.get(ledger.sql)?.get(name)
   if (known?.stamp === stamp) return known.hidden
-  const others = pack.tables.filter((t) => t.id !== program.grid.spec.id).map((t) => programFor(t, { ...frameOf(pack), ...frame, switches: asked.switches }))
-  const programs = [program, ...others]
-  const figures = new Map((await Promise.all(programs.map((p) => runAggregates(p.aggregates, ground, true)))).flatMap((m) => [...m]))
-  const hidden = hiddenAggregates(programs, figures)
+  const programs = pack.tables.flatMap((t) => switchStands(t).map((switches) => programFor(t, { ...frame, switches })))
+  const aggregates = new Map(programs.flatMap((p) => p.aggregates).map((a) => [a.key, a] as const))
+  const hidden = hiddenAggregates(programs, await runAggregates([...aggregates.values()], ground, true))
   const ofLedger = kept.get(ledger.sql) ?? new Map<string, Kept>()
   ofLedger.set(name, { stamp, hidden })
   kept.set(ledger.sql, ofLedger)

@@ -106,7 +106,7 @@ async function unitsOf(work: TableWork, aggregates: readonly Aggregate[], parts:
   const [first] = aggregates
   const isText = first?.kind === 'distinct'
   const size = (s: Sharing): bigint => (isText || s.parts[0] === null || s.parts[0] === undefined ? 0n : absolute(BigInt(s.parts[0])))
-  const all = [...shares.values()].filter((s) => s.parts.some((p) => p !== null && p !== '0'))
+  const all = [...shares.values()]
   const sorted = all.toSorted((a, b) => Number(size(b) > size(a)) - Number(size(b) < size(a)) || (a.unit < b.unit ? -1 : 1)).slice(0, limit)
   const sum = all.reduce((n, s) => n + (isText || s.parts[0] == null ? 0n : BigInt(s.parts[0])), 0n)
   const described = await describeUnits(work, sorted.map(({ id, unit }) => ({ id, unit })))

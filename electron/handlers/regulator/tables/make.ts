@@ -58,7 +58,7 @@ export const figuresOf = (raw: ReadonlyMap<string, AggregateFigure>, { inputs }:
 
 async function hiddenOf(work: TableWork, program: TableProgram): Promise<Computed['hidden']> {
   if (work.asked.edition !== 'public') return nothingHidden
-  const hidden = await hiddenIn(work, program)
+  const hidden = await hiddenIn(work)
   const cells = [...program.cells].flatMap(([name, { formula }]) => (formula && readsHidden(formula, program, hidden) ? [name] : []))
   return { cells: new Set(cells), formula: (f) => readsHidden(f, program, hidden) }
 }

@@ -47,7 +47,7 @@ const Bar = ({ totals }: { totals: Totals }) => {
       <span className="seg" role="group" aria-label={t.intake.lists_}>{lists.map((list) => <button key={list} type="button" aria-pressed={filter.list === list} onClick={() => narrow({ list })} data-list={list} data-n={totals[list]}>{t.intake.lists[list](totals[list])}</button>)}</span>
       <SearchField label={t.intake.search} value={filter.search} change={(search) => narrow({ search })} />
       <span className="grow" />
-      <button type="button" className="link small-line" aria-pressed={filter.every} onClick={() => narrow({ every: !filter.every })} data-every={filter.every}>{filter.every ? t.intake.onlyThis : t.intake.every}</button>
+      <button type="button" className="link office-every" aria-pressed={filter.every} onClick={() => narrow({ every: !filter.every })} data-every={filter.every}>{filter.every ? t.intake.onlyThis : t.intake.every}</button>
       <span className="safety-sub">{t.intake.recomputed}</span>
     </div>
   )

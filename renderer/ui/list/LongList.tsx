@@ -60,7 +60,7 @@ const useKeys = <T,>({ list, at, choose, open, height }: Pick<Props<T>, 'list' |
 }
 
 /** A list of any length: only what is in sight is drawn and fetched; arrows, page keys, Home and End choose, Enter opens. */
-export const LongList = <T,>({ label, list, columns, template, height = 31, cells, marks, at, choose, open }: Props<T>) => {
+export const LongList = <T,>({ label, list, columns, template, height = 34, cells, marks, at, choose, open }: Props<T>) => {
   const box = useRef<HTMLDivElement>(null)
   const [sight, setSight] = useState({ top: 0, height: 600 })
   const onKeyDown = useKeys({ list, at, choose, open, height }, box)

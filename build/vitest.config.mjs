@@ -6,7 +6,7 @@ import { testEnvironment } from './setup/testEnvironment.mjs';
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
 /** Left to `npm test`: they kill processes, fill disks or take their time. */
-const SLOW = ['tests/faults/**', 'tests/hostile/**', 'tests/property/**', 'tests/office/**', 'tests/**/*.slow.test.ts'];
+const SLOW = ['tests/faults/**', 'tests/hostile/**', 'tests/property/**', 'tests/office/**', 'tests/dist/**', 'tests/**/*.slow.test.ts'];
 
 export default defineConfig({
   root,

@@ -17,7 +17,7 @@ import { status } from './cli/status.ts'
 import { template } from './cli/template.ts'
 import { upward } from './cli/upward.ts'
 import { verify } from './cli/verify.ts'
-import { dataFolder, hostedBy } from './cli/workbench.ts'
+import { dataFolder, hostedBy, isBuilt } from './cli/workbench.ts'
 import type { Host } from './handlers/host.ts'
 import { LedgerFailure } from './ledger/failure.ts'
 import { openLog } from './log.ts'
@@ -42,7 +42,7 @@ export async function runCommandLine(words: readonly string[], host: Partial<Hos
   const parsed = parse(words)
   const output = outputTo(parsed?.json ?? words.includes('--json'))
   if (!parsed) return refused(output, { code: 'usage', params: { what: words.join(' ').slice(0, 80) } })
-  if (parsed.help) { process.stdout.write(help); return 0 }
+  if (parsed.help) { process.stdout.write(isBuilt ? help.replaceAll('npm run -s cli --', 'jianbao --cli') : help); return 0 }
   const command = Object.hasOwn(commands, parsed.name) ? commands[parsed.name] : undefined
   if (!command) return refused(output, { code: 'usage', params: { what: parsed.name === '' ? '没有写命令' : `没有“${parsed.name}”这个命令` } })
   return guarded(command, parsed.given, output)

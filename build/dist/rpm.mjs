@@ -31,7 +31,7 @@ export function writeRpm(facts, tree, { out, gzip }) {
 
 function sign(file) {
   const key = process.env.JIANBAO_GPG_KEY;
-  if (key) runQuietly('给 rpm 签名', 'rpmsign', ['--define', `_gpg_name ${key}`, '--define', '_openpgp_sign_id ' + key, '--addsign', file], { env: ownEnvironment() });
+  if (key) runQuietly('给 rpm 签名', 'rpmsign', ['--define', `_gpg_name ${key}`, '--addsign', file], { env: ownEnvironment() });
 }
 
 function layOut(facts, tree, work) {

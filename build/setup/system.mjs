@@ -40,6 +40,10 @@ const GROUPS = {
     ['xdotool', program('xdotool')],
     ['openbox', program('openbox')],
     ['imagemagick', program('import')],
+    ['rpm', program('rpmbuild')],
+    ['xz-utils', program('xz')],
+    ['gnupg', program('gpg')],
+    ...(onPath('dpkg') ? [['apt-utils', program('apt-ftparchive')]] : []),
     ['postgresql', () => onPath('psql') && fs.existsSync('/usr/lib/postgresql')],
   ],
 };

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { homedir, tmpdir, userInfo } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { readBuild } from '../buildRecord.ts'
 import { openDesk, type Desk } from '../handlers/desk.ts'
 import type { Host } from '../handlers/host.ts'
 import { unitKey, type UnitKey } from '../keys.ts'
@@ -9,6 +10,8 @@ import type { Result } from '../../core/result.ts'
 
 /** Where the application stands; the same place relative to this file in a checkout and in a build. */
 const home = process.env.JIANBAO_HOME ?? join(dirname(fileURLToPath(import.meta.url)), '..', '..')
+/** Whether this is a program that was built, not a checkout. */
+export const isBuilt = readBuild(home) !== null
 /** The seeds in force. */
 export const seedsDir = process.env.JIANBAO_SEEDS_DIR ?? join(home, 'seeds')
 

@@ -4,7 +4,7 @@ import { describe } from 'vitest'
 import { serverPrograms } from './postgres.ts'
 
 /** What a suite may need beyond Node and the installed packages. */
-export type Need = 'root' | 'apt' | 'wine' | 'tmpfs' | 'postgresql' | 'libreoffice' | 'poppler' | 'fcitx5' | 'display' | 'electron' | 'cc'
+export type Need = 'root' | 'apt' | 'wine' | 'tmpfs' | 'postgresql' | 'libreoffice' | 'poppler' | 'fcitx5' | 'display' | 'electron' | 'cc' | 'rpm' | 'dpkg' | 'gpg'
 
 const present: Record<Need, () => boolean> = {
   root: () => process.getuid?.() === 0,
@@ -17,6 +17,9 @@ const present: Record<Need, () => boolean> = {
   fcitx5: () => ['fcitx5', 'fcitx5-remote', 'dbus-run-session', 'xdotool', 'openbox'].every(onPath) && ['inputmethod/pinyin.conf', 'inputmethod/wbx.conf', 'addon/fullwidth.conf'].every((file) => exists(join('/usr/share/fcitx5', file))),
   display: () => process.platform !== 'linux' || Boolean(process.env['DISPLAY']),
   cc: () => process.platform === 'linux' && onPath('cc'),
+  rpm: () => onPath('rpmbuild') && onPath('rpmsign') && onPath('rpm2cpio'),
+  dpkg: () => onPath('dpkg-deb') && onPath('apt-ftparchive'),
+  gpg: () => onPath('gpg'),
   electron: () => Boolean(process.env['JIANBAO_ELECTRON']),
 }
 

@@ -5,7 +5,6 @@ import { tablesLineage } from './tables/lineage.ts'
 import { tablesList } from './tables/list.ts'
 import { tablesMake } from './tables/make.ts'
 import { tablesExport } from './tablesExport.ts'
-import type { Handler } from '../handler.ts'
 
 /** Calls on consolidated tables (汇总). */
 export const tablesHandlers = {

@@ -54,18 +54,19 @@ export function ledgerSlot(options: LedgerOptions): LedgerSlot {
     if (opened.ok) held = opened.value
     return opened
   }
-  const probe = async (place: Place): Promise<Result<LedgerInfo | null>> => {
-    const opened = await openLedger(place, options)
-    if (!opened.ok) return opened.problem.code === 'ledger-missing' ? ok(null) : opened
-    const { info } = opened.value
-    opened.value.close()
-    return ok(info)
-  }
   return {
-    chosen, close, current, probe,
+    chosen, close, current, probe: place => probe(place, options),
     open: place => take(place, () => openSafe(place)),
     create: (place, info) => take(place, () => createLedger(place, options, info)),
   }
+}
+
+async function probe(place: Place, options: LedgerOptions): Promise<Result<LedgerInfo | null>> {
+  const opened = await openLedger(place, options)
+  if (!opened.ok) return opened.problem.code === 'ledger-missing' ? ok(null) : opened
+  const { info } = opened.value
+  opened.value.close()
+  return ok(info)
 }
 
 function readChoice(file: string): Place | null {

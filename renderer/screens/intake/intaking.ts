@@ -59,6 +59,15 @@ const choose = (set: Set, get: Get) => async (chosen: number | null): Promise<vo
   if (get().chosen === chosen) set(answer.ok ? { detail: answer.value } : { problem: answer.problem })
 }
 
+const act = (set: Set, get: Get): IntakingSlice['act'] => async (what, done) => {
+  const answer = await what()
+  if (!answer.ok) return answer.problem
+  set({ done: done(answer.value), problem: null, turn: get().turn + 1 })
+  void useLedger.getState().load()
+  await choose(set, get)(get().chosen)
+  return null
+}
+
 /** The batch that is read, its files, and the chosen one. */
 export const useIntaking = create<IntakingSlice>((set, get) => ({
   progress: null,
@@ -92,13 +101,6 @@ export const useIntaking = create<IntakingSlice>((set, get) => ({
     const answer = await call('intake.result', { batch: progress.batch, folder })
     set(answer.ok ? { result: answer.value.xlsx, problem: null } : { problem: answer.problem })
   },
-  act: async (what, done) => {
-    const answer = await what()
-    if (!answer.ok) return answer.problem
-    set({ done: done(answer.value), problem: null, turn: get().turn + 1 })
-    void useLedger.getState().load()
-    await choose(set, get)(get().chosen)
-    return null
-  },
+  act: act(set, get),
   say: (done, problem = null) => set({ done, problem }),
 }))

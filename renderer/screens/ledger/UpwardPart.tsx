@@ -33,7 +33,7 @@ const Look = ({ look, close }: { look: UpwardLook; close: () => void }) => {
   return (
     <section className="upward-look" data-upward={look.digest}>
       <dl className="upward-facts">
-        <dt>{t.upward.from}</dt><dd><b>{look.bureau}</b>　{look.regionName}　{t.bar.year(look.year)}</dd>
+        <dt>{t.upward.from}</dt><dd><b>{look.bureau || t.office.none}</b>　{look.regionName}　{t.bar.year(look.year)}</dd>
         <dt>{t.upward.key}</dt><dd><span className="seal-hex">{look.signer.match(/.{1,4}/g)?.join(' ')}</span>　{look.trust === 'changed' ? <Mark name="stop">{t.upward.trust[look.trust]}</Mark> : t.upward.trust[look.trust]}</dd>
       </dl>
       <p>{t.upward.counts(look.submissions, look.fresh, look.newer)}；{t.upward.held(look.same, look.older, look.conflicts)}</p>

@@ -35,6 +35,16 @@ interface RegisteringSlice {
   readonly changed: (done: string | null, problem?: Problem | null) => void
 }
 
+const look = (set: (patch: Partial<RegisteringSlice>) => void, get: () => RegisteringSlice): RegisteringSlice['look'] => async (patch) => {
+  const { path, preview } = get()
+  if (!path) return
+  const kept = preview && patch.sheet === undefined ? { sheet: preview.sheet, head: preview.head, mapping: preview.mapping } : {}
+  const wider = patch.head === undefined ? kept : { sheet: kept.sheet }
+  set({ busy: true })
+  const answer = await call('register.preview', { path, ...Object.fromEntries(Object.entries({ ...wider, ...patch }).filter(([, value]) => value !== undefined)) })
+  set(answer.ok ? { busy: false, preview: answer.value, problem: null } : { busy: false, problem: answer.problem })
+}
+
 /** The register as it is looked at, and the sheet that is being imported. */
 export const useRegistering = create<RegisteringSlice>((set, get) => ({
   filter: noFilter,
@@ -54,15 +64,7 @@ export const useRegistering = create<RegisteringSlice>((set, get) => ({
     set({ path, preview: null, problem: null, done: null, reason: '' })
     await get().look({})
   },
-  look: async (patch) => {
-    const { path, preview } = get()
-    if (!path) return
-    const kept = preview && patch.sheet === undefined ? { sheet: preview.sheet, head: preview.head, mapping: preview.mapping } : {}
-    const wider = patch.head === undefined ? kept : { sheet: kept.sheet }
-    set({ busy: true })
-    const answer = await call('register.preview', { path, ...Object.fromEntries(Object.entries({ ...wider, ...patch }).filter(([, value]) => value !== undefined)) })
-    set(answer.ok ? { busy: false, preview: answer.value, problem: null } : { busy: false, problem: answer.problem })
-  },
+  look: look(set, get),
   take: async () => {
     const { path, preview, effective, reason } = get()
     if (!path || !preview || get().busy) return

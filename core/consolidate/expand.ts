@@ -37,6 +37,12 @@ export function switchesOf(spec: TableSpec, given: Readonly<Record<string, strin
   return Object.fromEntries(spec.switches.map((s) => [s.key, s.options.some((o) => o.key === given[s.key]) ? (given[s.key] ?? s.default) : s.default]))
 }
 
+/** Every way the switches of a table can stand that changes its figures: not words, not order. */
+export function switchStands(spec: TableSpec): readonly Readonly<Record<string, string>>[] {
+  const idle = (key: string): boolean => key === 'labels' || spec.rows.some((r) => 'each' in r && r.sort.some((s) => s.only.startsWith(`${key}=`)))
+  return spec.switches.filter((s) => !idle(s.key)).reduce<readonly Readonly<Record<string, string>>[]>((all, s) => all.flatMap((one) => s.options.map((o) => ({ ...one, [s.key]: o.key }))), [{}])
+}
+
 /** Whether a part with `only` is shown: no choice asked for, or the switch stands so. */
 export function isShown(only: string | undefined, switches: Readonly<Record<string, string>>): boolean {
   if (only === undefined) return true

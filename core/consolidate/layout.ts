@@ -35,7 +35,7 @@ export function layOutTable(c: Computed): TableResult {
 }
 
 /** A title with its year and region. */
-export const titleOf = (title: string, frame: Pick<Frame, 'year' | 'regionName'>): string => yearWords(title, frame.year).replaceAll('{region}', frame.regionName)
+export const titleOf = (title: string, frame: Pick<Frame, 'year' | 'regionName'>): string => yearWords(title, frame.year).replaceAll('{region}', frame.regionName.replaceAll(' ', ''))
 
 type HeadCell = TableResult['head'][number][number]
 

@@ -1,5 +1,5 @@
 import { protect, tells, type PublicFigure, type Sum } from './disclosure.ts'
-import { nodeKey, walkFormula, type Aggregate, type Formula } from './formula.ts'
+import { conjuncts, nodeKey, walkFormula, type Aggregate, type Formula } from './formula.ts'
 import type { AggregateFigure } from './ledgerData.ts'
 import { cellName, type TableProgram } from './program.ts'
 
@@ -16,8 +16,10 @@ export function hiddenAggregates(programs: readonly TableProgram[], figures: Fig
   const alias = aliases(all, figures)
   const named = (key: string): string => alias.get(key) ?? key
   const sums = programs.flatMap((p) => sumsOf(p, figures)).map((s) => ({ total: named(s.total), parts: s.parts.map(named) }))
-  const list = [...all.values()].flatMap((a) => publicFigure(a, { figures, sensitive, all })).map((f) => ({ ...f, key: named(f.key) }))
-  const hidden = protect(merged(list), sums)
+  const list = [...all.values()].flatMap((a) => publicFigure(a, { figures, sensitive })).map((f) => ({ ...f, key: named(f.key) }))
+  const left = rests([...all.values()], { figures, sensitive })
+  const between = left.map(({ sum }) => ({ total: named(sum.total), parts: sum.parts.map(named) })).filter((s) => !s.parts.includes(s.total))
+  const hidden = protect([...merged(list), ...left.map((r) => r.figure)], [...sums, ...between])
   return new Set([...all.keys()].filter((key) => hidden.has(named(key))))
 }
 
@@ -45,23 +47,43 @@ function sensitiveIn(program: TableProgram): readonly string[] {
   return [...marked, ...noted].flatMap((f) => aggregatesIn(f, program)).filter((a) => a.kind === 'sum' && a.over !== 'R').map((a) => a.key)
 }
 
-interface Whole { readonly figures: Figures; readonly sensitive: ReadonlySet<string>; readonly all: ReadonlyMap<string, Aggregate> }
+interface Whole { readonly figures: Figures; readonly sensitive: ReadonlySet<string> }
 
-function publicFigure(a: Aggregate, { figures, sensitive, all }: Whole): readonly PublicFigure[] {
+function publicFigure(a: Aggregate, { figures, sensitive }: Whole): readonly PublicFigure[] {
   const figure = figures.get(a.key)
   if (!figure || figure.value === null) return []
   const { value, units, largest } = figure
-  const own: PublicFigure = { key: a.key, value, units, largest, sensitive: sensitive.has(a.key) }
-  return own.sensitive && tellsNewcomers(a, own, { figures, all }) ? [{ ...own, largest: value < 0n ? -value : value }] : [own]
+  return [{ key: a.key, value, units, largest, sensitive: sensitive.has(a.key) }]
 }
 
-/** A like-for-like sum beside the whole one tells what the units of one year only have: too few of them, and it is hidden. */
-function tellsNewcomers(a: Aggregate, own: PublicFigure, { figures, all }: Pick<Whole, 'figures' | 'all'>): boolean {
-  if (a.same === null) return false
-  const like = (b: Aggregate): boolean => b.same === null && b.offset === a.offset && b.kind === a.kind && b.over === a.over && nodeKey(b.value) === nodeKey(a.value) && nodeKey(b.where) === nodeKey(a.where)
-  const whole = figures.get([...all.values()].find(like)?.key ?? '')
-  if (!whole || whole.value === null || whole.units === own.units) return false
-  return tells({ value: whole.value - own.value, units: whole.units - own.units, largest: 0n })
+interface Rest { readonly figure: PublicFigure; readonly sum: Sum }
+
+/**
+ * What is left of a sum over units when a narrower one is taken away, though nobody prints it: all units beside those of provincial level,
+ * a like-for-like sum beside the whole one. Where fewer than three units are left, one of the two has to go.
+ */
+function rests(aggregates: readonly Aggregate[], { figures, sensitive }: Whole): readonly Rest[] {
+  const over = aggregates.filter((a) => a.kind === 'sum' && a.over === 'U' && sensitive.has(a.key))
+  const byParts = new Map(over.map((a) => [partsKey(a, parts(a)), a] as const))
+  return over.flatMap((narrow) => fewer(parts(narrow)).flatMap((kept) => {
+    const wide = byParts.get(partsKey(narrow, kept))
+    const [w, n] = [wide ? figures.get(wide.key) : undefined, figures.get(narrow.key)]
+    if (!wide || !w || !n || w.value === null || n.value === null) return []
+    const rest = { value: w.value - n.value, units: w.units - n.units, largest: 0n }
+    if (rest.units <= 0 || !tells(rest)) return []
+    const key = `${wide.key} − ${narrow.key}`
+    return [{ figure: { key, ...rest, sensitive: true }, sum: { total: wide.key, parts: [narrow.key, key] } }]
+  }))
+}
+
+/** The conditions of an aggregate, being like for like one of them. */
+const parts = (a: Aggregate): readonly string[] => [...conjuncts(a.where).map(nodeKey), ...(a.same === null ? [] : [`same ${a.same}`])].toSorted()
+const partsKey = (a: Aggregate, list: readonly string[]): string => JSON.stringify([a.offset, nodeKey(a.value), list])
+
+/** Every choice with at least one condition less. */
+function fewer(list: readonly string[]): readonly (readonly string[])[] {
+  if (list.length === 0 || list.length > 6) return []
+  return Array.from({ length: 2 ** list.length - 1 }, (_, mask) => list.filter((_part, i) => (mask >> i) % 2 === 1))
 }
 
 /** Figures of the same value from the same number of units are taken for one, so that none tells the other: rev_core is the sum of dom_rev. */

@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { createAuditor } from '../../core/audit/run.ts'
 import { parseAmount } from '../../core/amount.ts'
 import { computeCells, type Figures } from '../../core/consolidate/compute.ts'
-import type { Frame } from '../../core/consolidate/expand.ts'
+import { switchStands, type Frame } from '../../core/consolidate/expand.ts'
 import type { Formula } from '../../core/consolidate/formula.ts'
 import { layOutTable, nothingHidden, type Computed } from '../../core/consolidate/layout.ts'
 import type { AggregateFigure, Held, HeldCells, HeldLedger, HeldSubmission } from '../../core/consolidate/ledgerData.ts'
@@ -47,7 +47,7 @@ export function shapingba(): HeldLedger {
 /** Everything that one edition of one year is made of. */
 export interface Edition { readonly loaded: LoadedPack; readonly held: HeldLedger; readonly region: string; readonly public: boolean; readonly switches?: Readonly<Record<string, string>>; readonly inputs?: Readonly<Record<string, string>> }
 
-interface Work { readonly frame: Frame; readonly programs: ReadonlyMap<string, TableProgram>; readonly figures: ReadonlyMap<string, AggregateFigure>; readonly hidden: ReadonlySet<string> }
+interface Work { readonly frame: Frame; readonly programs: ReadonlyMap<string, TableProgram>; /** Every table in every stand of its switches. */ readonly all: readonly TableProgram[]; readonly figures: ReadonlyMap<string, AggregateFigure>; readonly hidden: ReadonlySet<string> }
 
 /** All aggregates of all tables of an edition, by the slow twin. */
 export function workOf(e: Edition): Work {
@@ -55,9 +55,10 @@ export function workOf(e: Edition): Work {
   const places = [...new Set(e.held.submissions.map((s) => String(s.items.get('biz_region'))))].sort()
   const frame: Frame = { pack, year: pack.year, region: e.region, regionName: '沙坪坝区', places, switches: e.switches ?? {} }
   const programs = new Map(pack.tables.map((spec) => [spec.id, programFor(spec, frame)] as const))
-  const aggregates = new Map([...programs.values()].flatMap((p) => p.aggregates).map((a) => [a.key, a] as const))
+  const all = pack.tables.flatMap((spec) => switchStands(spec).map((switches) => programFor(spec, { ...frame, switches })))
+  const aggregates = new Map([...programs.values(), ...all].flatMap((p) => p.aggregates).map((a) => [a.key, a] as const))
   const figures = sumAll([...aggregates.values()], { index: lookup(pack), ledger: e.held, scope: { year: pack.year, region: e.region, basis: 'accepted', level: 'all' } })
-  return { frame, programs, figures, hidden: e.public ? hiddenAggregates([...programs.values()], figures) : new Set() }
+  return { frame, programs, all, figures, hidden: e.public ? hiddenAggregates(all, figures) : new Set() }
 }
 
 /** A table laid out. */

@@ -1,16 +1,19 @@
 import { expect, it } from 'vitest'
 import type { PublicFigure } from '../../core/consolidate/disclosure.ts'
 import { tells } from '../../core/consolidate/disclosure.ts'
+import { conjuncts, nodeKey } from '../../core/consolidate/formula.ts'
 import { sumsOf } from '../../core/consolidate/publicEdition.ts'
 import { good } from '../support/desk.ts'
 import { golden } from '../support/golden.ts'
 import { reachable } from './attack.ts'
+import { partOf } from '../../core/consolidate/sum.ts'
+import { lookup } from '../../core/pack/lookup.ts'
 import { shapingba, shelf, tableOf, tableText, workOf, type Edition } from './held.ts'
 
 const loaded = good(shelf.get('annual-2023'))
 const edition: Edition = { loaded, held: shapingba(), region: '500106', public: true }
 const work = workOf(edition)
-const programs = [...work.programs.values()]
+const programs = work.all
 const tables = loaded.pack.tables.map((spec) => tableOf(spec, edition, work))
 
 it('fields with a single agency are not shown', () => {
@@ -45,4 +48,19 @@ it('no printed cell reads a hidden figure, and a share tells no part of a whole 
     const hidden = row?.cells.some((c) => c.hidden && t.columns.find((k) => k.key === c.column)?.label === chart.unit) === true
     if (hidden) expect(chart.series[0]?.values[i] ?? null, `${t.id} ${name}`).toBeNull()
   }
+})
+
+/** Sums that happen to lie in each other (few small units are above scale) tell nothing to who does not know the units. */
+it('no two printed sums, one with the conditions of the other and more, differ by one or two units, whatever tables and switches they stand in', () => {
+  const sensitive = new Set(programs.flatMap((p) => [...p.cells.values()].flatMap((c) => (c.cell.format.sensitive && c.formula?.k === 'aggregate' ? [c.formula.of] : []))).filter((a) => a.kind === 'sum' && a.over === 'U' && a.offset === 0 && a.same === null))
+  const summing = { index: lookup(loaded.pack), ledger: edition.held, scope: { year: 2023, region: '500106', basis: 'accepted' as const, level: 'all' as const } }
+  const shown = [...sensitive].filter((a) => !work.hidden.has(a.key)).map((a) => ({ value: JSON.stringify(a.value), key: a.key, conditions: conjuncts(a.where).map(nodeKey), parts: edition.held.submissions.map((u) => partOf(a, u, summing)) }))
+  const told = shown.flatMap((a) => shown.flatMap((b) => {
+    if (a === b || a.value !== b.value || !a.conditions.every((c) => b.conditions.includes(c))) return []
+    const rest = a.parts.map((p, i) => p - (b.parts[i] ?? 0n))
+    const left = rest.filter((p) => p !== 0n)
+    return left.length > 0 && left.length < 3 && left.every((p) => p > 0n) ? [`${a.key} − ${b.key}`] : []
+  }))
+  expect(shown.length).toBeGreaterThan(60)
+  expect([...new Set(told)]).toEqual([])
 })

@@ -1,4 +1,5 @@
 import { switchStands } from '../../../../core/consolidate/expand.ts'
+import type { AggregateFigure } from '../../../../core/consolidate/ledgerData.ts'
 import { programFor } from '../../../../core/consolidate/program.ts'
 import { hiddenAggregates } from '../../../../core/consolidate/publicEdition.ts'
 import { runAggregates } from '../../../ledger/consolidate/run.ts'
@@ -19,8 +20,9 @@ export async function hiddenIn(work: TableWork): Promise<ReadonlySet<string>> {
   const known = kept.get(ledger.sql)?.get(name)
   if (known?.stamp === stamp) return known.hidden
   const programs = pack.tables.flatMap((t) => switchStands(t).map((switches) => programFor(t, { ...frame, switches })))
-  const aggregates = new Map(programs.flatMap((p) => p.aggregates).map((a) => [a.key, a] as const))
-  const hidden = hiddenAggregates(programs, await runAggregates([...aggregates.values()], ground, true))
+  const figures = new Map<string, AggregateFigure>()
+  for (const { aggregates } of programs) for (const [key, figure] of await runAggregates(aggregates.filter((a) => !figures.has(a.key)), ground, true)) figures.set(key, figure)
+  const hidden = hiddenAggregates(programs, figures)
   const ofLedger = kept.get(ledger.sql) ?? new Map<string, Kept>()
   ofLedger.set(name, { stamp, hidden })
   kept.set(ledger.sql, ofLedger)

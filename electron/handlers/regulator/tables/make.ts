@@ -1,6 +1,6 @@
 import type { Answer, Request } from '../../../../core/contract.ts'
 import type { Caption, TableResult } from '../../../../core/contract/regulator/tables.ts'
-import { computeCells, type Figures } from '../../../../core/consolidate/compute.ts'
+import { aggregatesBehind, computeCells, type Figures } from '../../../../core/consolidate/compute.ts'
 import type { Frame } from '../../../../core/consolidate/expand.ts'
 import { layOutTable, nothingHidden, type Computed } from '../../../../core/consolidate/layout.ts'
 import type { AggregateFigure } from '../../../../core/consolidate/ledgerData.ts'
@@ -48,6 +48,15 @@ export async function computeTable(work: TableWork, id: string): Promise<Result<
   const adjusted = changed === null ? null : computeCells(program, figuresOf(changed, work))
   const caption = await captionOf(work, spec.value)
   return ok({ program, frame, values, figures, adjusted, caption, edition: work.asked.edition, hidden: await hiddenOf(work, program) })
+}
+
+/** What opening one figure needs of its table: only the aggregates behind it. */
+export async function computeCell(work: TableWork, id: string, name: string): Promise<Result<Pick<Computed, 'program' | 'values' | 'figures'>>> {
+  const spec = specOf(work, id)
+  if (!spec.ok) return spec
+  const program = programFor(spec.value, { ...work.frame, switches: work.asked.switches })
+  const figures = figuresOf(await runAggregates(aggregatesBehind(program, name), work.ground), work)
+  return ok({ program, figures, values: computeCells(program, figures) })
 }
 
 /** Aggregates and inputs as formulas ask for them. */

@@ -16,7 +16,8 @@ export interface PostgresLedger { readonly sql: LedgerSql; readonly granted: Rol
 /** One connection or several, as far as statements need it. */
 export type Asking = (text: string, values?: readonly unknown[]) => Promise<QueryResult>
 
-interface Line { readonly pool: Pool; readonly where: string; lost: boolean }
+/** `grown` counts the rows put into a table since the server last looked at it on our word, and at what size that was. */
+interface Line { readonly pool: Pool; readonly where: string; lost: boolean; readonly grown: Map<string, { readonly rows: number; readonly seen: number }> }
 
 /** Opens the ledger in a server's database; with `make` its tables are made where there are none. */
 export async function openPostgres(server: Server, { make = false } = {}): Promise<Result<PostgresLedger>> {
@@ -25,7 +26,7 @@ export async function openPostgres(server: Server, { make = false } = {}): Promi
     options: `-c search_path="${server.schema}" -c client_min_messages=warning`, application_name: 'jianbao', max: 4, keepAlive: true, connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 60_000, allowExitOnIdle: true, types: { getTypeParser: parserOf },
   })
-  const line: Line = { pool, where: server.where, lost: false }
+  const line: Line = { pool, where: server.where, lost: false, grown: new Map() }
   pool.on('error', () => { line.lost = true })
   try {
     const made = await makeLedger((text, values) => pool.query(text, values ? [...values] : []), server, make)
@@ -101,8 +102,18 @@ function writerOn(line: Line, ask: Asking): SqlWriter {
       const lists = columns.map((_, n) => rows.map(row => row[n] ?? null))
       const given = columns.map((column, n) => `$${n + 1}::${types.get(column) ?? 'text'}[]`)
       await ask(`insert into ${table} (${columns.join(', ')}) select * from unnest(${given.join(', ')})`, lists)
+      await lookAgain(line, ask, { table, rows: rows.length })
     },
   }
+}
+
+/** A table that grew threefold is looked at at once: until the server's own round comes by it would plan as if there were nothing in it. */
+async function lookAgain(line: Line, ask: Asking, { table, rows }: { readonly table: string; readonly rows: number }): Promise<void> {
+  const before = line.grown.get(table) ?? { rows: 0, seen: 0 }
+  const now = { ...before, rows: before.rows + rows }
+  const due = now.rows > Math.max(1000, 2 * before.seen)
+  line.grown.set(table, due ? { rows: 0, seen: before.seen + now.rows } : now)
+  if (due) await ask(`analyze ${table}`)
 }
 
 /** One transaction on a connection of its own. When the line breaks while it is being confirmed, the server is asked whether it was done. */

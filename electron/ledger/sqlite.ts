@@ -17,6 +17,7 @@ export function openSqlite(path: string, { make = false, local = true } = {}): R
   if (!open.ok) return open
   if (!make && open.value.version() === 0) { open.value.close(); return no(problem('ledger-foreign', { path })) }
   bringUp(open.value)
+  open.value.exec('pragma analysis_limit = 400; pragma optimize = 0x10002')
   return ok(ledgerOn(open.value))
 }
 
@@ -46,7 +47,10 @@ function ledgerOn(file: LedgerFile): SqliteLedger {
     write: work => hold(() => transaction(file, work)),
     close: async () => { close() },
   }
-  return { sql, close, copyTo: path => take(async () => told(() => { file.copyTo(path) })) }
+  return { sql, close, copyTo: path => take(async () => told(() => {
+    file.exec('pragma optimize')
+    file.copyTo(path)
+  })) }
 }
 
 function reader(file: LedgerFile): Sql {

@@ -1,6 +1,6 @@
 import type { SubmissionState } from '../../../core/contract/regulator/intake.ts'
 import type { LedgerParam, Sql } from '../sql.ts'
-import { newestStanding } from './standing.ts'
+import { unitsStanding } from './standing.ts'
 
 /** A unit of the register with where its year stands. */
 export interface LookRow {
@@ -11,7 +11,7 @@ export interface LookRow {
 /** What a list asks for; '' is no condition. */
 export interface LookFilter { readonly year: number; readonly search: string; readonly region: string; readonly group: string; readonly state: 'all' | 'missing' | 'received' | 'accepted' | 'returned' | 'inactive' }
 
-const joined = `from register_unit u left join ${newestStanding} s on s.unit_id = u.unit_id`
+const joined = `from ${unitsStanding}`
 const standing = 's.state as state, s.id as submission, s.submit_no as submitNo, s.received_at as receivedAt, s.late as late, s.hand_filed as handFiled'
 const states: Readonly<Record<LookFilter['state'], string>> = {
   all: 'u.active = 1', inactive: 'u.active = 0', missing: 'u.active = 1 and s.id is null',
@@ -26,7 +26,7 @@ function conditions({ year, search, region, group, state }: LookFilter): { reado
     ...(region === '' ? [] : [['u.region like ?', [`${region.replace(/(?:00)+$/, '')}%`]] as const]),
     ...(group === '' ? [] : [[`u.groups like ? escape '\\'`, [anywhere(JSON.stringify(group))]] as const]),
   ]
-  return { where: parts.map(([text]) => text).join(' and '), params: [year, year, ...parts.flatMap(([, given]) => given)] }
+  return { where: parts.map(([text]) => text).join(' and '), params: [year, ...parts.flatMap(([, given]) => given)] }
 }
 
 /** A page of the register, by region and name. */
@@ -41,12 +41,12 @@ export async function lookRegister(sql: Sql, filter: LookFilter, page: { readonl
 
 /** How many of each region's active units are due and have reported. */
 export const regionCounts = (sql: Sql, year: number): Promise<readonly { readonly region: string; readonly due: number; readonly received: number }[]> =>
-  sql.all(`select u.region as region, count(*) as due, count(s.id) as received ${joined} where u.active = 1 group by u.region order by u.region`, [year, year])
+  sql.all(`select u.region as region, count(*) as due, count(s.id) as received ${joined} where u.active = 1 group by u.region order by u.region`, [year])
 
 /** One unit with where its year stands. */
 export const lookUnit = (sql: Sql, year: number, unit: string): Promise<LookRow | undefined> =>
-  sql.get<LookRow>(`select u.*, ${standing} ${joined} where u.unit_id = ?`, [year, year, unit])
+  sql.get<LookRow>(`select u.*, ${standing} ${joined} where u.unit_id = ?`, [year, unit])
 
 /** The active units who have not reported, or were given their submission back, the earliest deadline first. */
 export const missingUnits = (sql: Sql, year: number, region: string): Promise<readonly LookRow[]> =>
-  sql.all<LookRow>(`select u.*, ${standing} ${joined} where u.active = 1 and (s.id is null or s.state = 'returned') and u.region like ? order by coalesce(u.deadline, ''), u.region, u.name, u.unit_id`, [year, year, `${region.replace(/(?:00)+$/, '')}%`])
+  sql.all<LookRow>(`select u.*, ${standing} ${joined} where u.active = 1 and (s.id is null or s.state = 'returned') and u.region like ? order by coalesce(u.deadline, ''), u.region, u.name, u.unit_id`, [year, `${region.replace(/(?:00)+$/, '')}%`])

@@ -7,12 +7,16 @@ const listed = standingStates.map(state => `'${state}'`).join(', ')
 
 /** The newest standing submission of each unit in a year (the parameter, given twice), as a subquery. */
 export const newestStanding = `(select s.* from submission s where s.year = ? and s.state in (${listed}) and not exists (
-  select 1 from submission n where n.unit_id = s.unit_id and n.year = ? and n.state in (${listed}) and (n.submit_no > s.submit_no or (n.submit_no = s.submit_no and n.id > s.id))))`
+  select 1 from submission n where n.unit_id = s.unit_id and n.year = ? and (n.state || '') in (${listed}) and (n.submit_no > s.submit_no or (n.submit_no = s.submit_no and n.id > s.id))))`
+
+/** The register's units `u`, each with its newest standing submission `s` in a year (the parameter, given once) or none. The states are compared as sums of texts so that a database without statistics goes by the unit, not by the state: that would be each unit times all submissions. */
+export const unitsStanding = `register_unit u left join submission s on s.unit_id = u.unit_id and s.year = ? and (s.state || '') in (${listed}) and not exists (
+  select 1 from submission n where n.unit_id = s.unit_id and n.year = s.year and (n.state || '') in (${listed}) and (n.submit_no > s.submit_no or (n.submit_no = s.submit_no and n.id > s.id)))`
 
 /** How the active units of the register stand in a year. */
 export async function countsOf(sql: Sql, year: number): Promise<LedgerCounts> {
   const rows = await sql.all<{ state: string | null; units: number }>(
-    `select s.state as state, count(*) as units from register_unit u left join ${newestStanding} s on s.unit_id = u.unit_id where u.active = 1 group by s.state`, [year, year])
+    `select s.state as state, count(*) as units from ${unitsStanding} where u.active = 1 group by s.state`, [year])
   const of = (...states: readonly (string | null)[]): number => rows.filter(row => states.includes(row.state)).reduce((sum, row) => sum + row.units, 0)
   const received = of(...standingStates)
   return { due: received + of(null), received, missing: of(null), accepted: of('accepted'), inReview: of('received', 'in_review'), returned: of('returned') }

@@ -84,7 +84,7 @@ async function endToEnd(): Promise<number> {
   good(await engine.call('register.import', { path: register, effective: '2027-01-01', reason: '' }))
   const took = await timed(async () => {
     const { batch } = good(await engine.call('intake.start', { paths: [inbox] }))
-    const live = liveBatch(engine.desk, batch)
+    const live = liveBatch(engine.desk, good(await engine.desk.ledger()), batch)
     const stop = watch(() => live?.memory() ?? [])
     const failed = await live?.finished
     stop()

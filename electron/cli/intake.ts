@@ -29,7 +29,7 @@ interface Of { readonly batch: number; readonly adopts: boolean }
 
 /** Tells of every file as soon as it is recorded, until the batch has ended. */
 async function follow(desk: Desk, ledger: Ledger, { batch, adopts }: Of, output: Output): Promise<Status> {
-  const finished = liveBatch(desk, batch)?.finished ?? Promise.resolve(null)
+  const finished = liveBatch(desk, ledger, batch)?.finished ?? Promise.resolve(null)
   let ended = false
   void finished.then(() => { ended = true })
   let [last, good, told] = [0, true, '']

@@ -106,6 +106,21 @@ describeLedger('taking a folder in', (make) => {
     expect(done).toMatchObject({ done: 5, total: 5 })
   })
 
+  it('shows lists by verdict, state and words', async () => {
+    bureau.gets('100%_a.xlsx', { n: 1 })
+    bureau.gets('b.xlsx', { n: 88 })
+    const { batch } = await bureau.takesIn()
+    const names = async (over: object): Promise<readonly string[]> => (await bureau.asks('intake.files', { batch, verdict: null, list: 'all', state: null, search: '', offset: 0, limit: 10, ...over })).files.map((file) => file.file)
+    expect(await names({ search: '0%_A' })).toEqual(['100%_a.xlsx'])
+    expect(await names({ search: '%%' })).toEqual([])
+    expect(await names({ search: unitOf(88).toLowerCase() })).toEqual(['b.xlsx'])
+    expect(await names({ search: nameOf(88) })).toEqual(['b.xlsx'])
+    expect(await names({ state: 'not_in_register' })).toEqual(['b.xlsx'])
+    expect(await names({ list: 'todo' })).toEqual(['b.xlsx'])
+    expect(await names({ verdict: 'foreign' })).toEqual([])
+    expect(await names({ offset: 1 })).toHaveLength(1)
+  })
+
   it('writes its result for people and for programs', async () => {
     bureau.gets('1.xlsx', { n: 1 })
     bureau.gets('=2.xlsx', book(sheet('')))

@@ -8,6 +8,7 @@ const engine = startCalls({ now: () => new Date('2027-03-18T02:30:00Z'), osUser:
 const started = await engine.call('intake.start', { paths })
 if (started.ok) {
   process.stdout.write('started\n')
-  await liveBatch(engine.desk, started.value.batch)?.finished
+  const ledger = await engine.desk.ledger()
+  if (ledger.ok) await liveBatch(engine.desk, ledger.value, started.value.batch)?.finished
 }
 engine.close()

@@ -85,6 +85,19 @@ describe('a batch that is broken off', () => {
     expect(files[0]).toMatchObject({ state: 'duplicate', did: '已收过，没有再收' })
   })
 
+  it('by its ledger being closed says so, harms no other, and goes on when it is open again', { timeout: 120_000 }, async () => {
+    const { batch } = await bureau.asks('intake.start', { paths: [bureau.inbox] })
+    while (((await bureau.asks('intake.progress', { batch }))?.done ?? 0) === 0) await soon(20)
+    await bureau.asks('ledger.create', { place: { path: join(bureau.folder, 'b.ledger') }, region: '', bureau: '别的局', pack: 'annual-2026' })
+    expect(await bureau.asks('intake.progress', { batch: null })).toBeNull()
+    await soon(1500)
+    await bureau.asks('ledger.open', { place: bureau.place })
+    expect(await bureau.asks('intake.progress', { batch })).toMatchObject({ state: 'stopped' })
+    await whole()
+    expect(await bureau.takesIn()).toMatchObject({ batch, state: 'done', done: COUNT })
+    await whole()
+  })
+
   it('answers everything else while it runs', { timeout: 120_000 }, async () => {
     const { batch } = await bureau.asks('intake.start', { paths: [bureau.inbox] })
     let slowest = 0

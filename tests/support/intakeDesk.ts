@@ -61,7 +61,7 @@ export class Bureau {
   }
 
   async waits(batch: number): Promise<IntakeProgress> {
-    await liveBatch(this.engine.desk, batch)?.finished
+    await liveBatch(this.engine.desk, good(await this.engine.desk.ledger()), batch)?.finished
     const progress = await this.asks('intake.progress', { batch })
     if (!progress) throw new Error('no batch')
     return progress

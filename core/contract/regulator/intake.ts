@@ -34,6 +34,8 @@ export interface IntakeProgress {
   readonly counts: Readonly<Record<(typeof verdicts)[number], number>>
   /** Files that wait for a person, and files of units that reported before. */
   readonly todo: number; readonly again: number
+  /** What ended it early, in words. */
+  readonly problem?: string
 }
 export interface IntakeFile {
   readonly id: number; readonly batch: number; readonly path: string; readonly file: string; readonly size: number; readonly at: string

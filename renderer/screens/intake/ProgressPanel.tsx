@@ -43,6 +43,7 @@ export const ProgressPanel = ({ progress }: { progress: IntakeProgress }) => {
           <span className="intake-times"><span>{t.intake.elapsed(clock(progress.elapsed))}</span>{progress.left !== null && isBusy(progress) && <span>{t.intake.left(clock(progress.left))}</span>}{progress.speed > 0 && isBusy(progress) && <span>{t.intake.speed(progress.speed.toFixed(1))}</span>}</span>
         </div>
         <progress className="verify-bar intake-bar" aria-label={words} max={Math.max(1, progress.total)} value={progress.state === 'listing' ? 0 : progress.done} />
+        {progress.problem !== undefined && <p className="verify-quiet" role="alert" data-intake-problem>{progress.problem}</p>}
       </div>
       <div className="intake-acts"><div><Acts progress={progress} /></div><p className="verify-quiet">{progress.state === 'done' ? t.intake.recomputed : t.intake.stopNote}</p></div>
     </section>

@@ -1,5 +1,6 @@
 import type { IntakeProgress } from '../../../../core/contract/regulator/intake.ts'
 import type { Problem } from '../../../../core/problem.ts'
+import { problemSentence } from '../../../../core/text/problems.ts'
 import { keepSafe } from '../../../ledger/backup.ts'
 import type { Ledger } from '../../../ledger/ledger.ts'
 import { LedgerFailure } from '../../../ledger/failure.ts'
@@ -49,7 +50,7 @@ export function runBatch(desk: Desk, ledger: Ledger, row: BatchRow, after: Promi
   }
   const leave = (): void => { run.wish = 'stop'; run.wake(); pool.close() }
   desk.leaving.add(leave)
-  const finished = after.then(() => work(run)).catch((error: unknown) => { run.problem = problemOf(desk, error) }).then(async () => {
+  const finished = after.then(() => work(run)).catch((error: unknown) => { run.problem = problemOf(desk, error); run.wish = 'stop'; run.wake() }).then(async () => {
     desk.leaving.delete(leave)
     pool.close()
     await settle(run)
@@ -67,10 +68,10 @@ function control(run: Run, what: Run['wish']): void {
   run.wake()
 }
 
-function progressOf({ row, state, wish, tally, total, now, pace: own }: Run): IntakeProgress {
+function progressOf({ row, state, wish, tally, total, now, pace: own, problem }: Run): IntakeProgress {
   const { elapsed, left, speed } = own.of(Math.max(0, total - tally.done))
   const said = wish === 'stop' && state !== 'done' ? 'stopped' : state
-  return { batch: row.id, source: row.source, startedAt: row.started_at, state: said, done: tally.done, total: Math.max(total, tally.done), now, elapsed, left, speed, counts: tally.counts, todo: tally.todo, again: tally.again }
+  return { batch: row.id, source: row.source, startedAt: row.started_at, state: said, done: tally.done, total: Math.max(total, tally.done), now, elapsed, left, speed, counts: tally.counts, todo: tally.todo, again: tally.again, ...(problem ? { problem: problemSentence(problem) } : {}) }
 }
 
 async function work(run: Run): Promise<void> {

@@ -15,7 +15,7 @@ export async function intakeStart(desk: Desk, args: Request<'intake.start'>): Pr
   if (refused) return no(refused)
   const paths = [...new Set(args.paths.map((path) => resolve(path)))]
   const row = await batchFor(ledger.value, paths)
-  const live = liveBatch(desk, row.id) ?? letRun(desk, ledger.value, row)
+  const live = liveBatch(desk, ledger.value, row.id) ?? letRun(desk, ledger.value, row)
   return ok(live.progress())
 }
 
@@ -39,7 +39,7 @@ export async function intakeProgress(desk: Desk, args: Request<'intake.progress'
 export async function intakeControl(desk: Desk, args: Request<'intake.control'>): Promise<Result<Answer<'intake.control'>>> {
   const ledger = await desk.ledger()
   if (!ledger.ok) return ledger
-  const live = liveBatch(desk, args.batch)
+  const live = liveBatch(desk, ledger.value, args.batch)
   if (live) {
     live.control(args.do)
     return ok(live.progress())

@@ -181,10 +181,12 @@ export function partsSql(aggregate: Aggregate, making: Making): string {
   const dims = [...branch.dims.map((d) => conditionSql(d, making.y, branch.over)), ...(branch.anchor?.dims ?? []).map((_, i) => `a.a${i}`)]
   const tests = [...conditionsOf(branch, place), ...dims.map((d, i) => `${d} = '${(member.words[i] ?? '').replaceAll("'", "''")}'`), ...(measure.where === null ? [] : [conditionSql(measure.where, making.y, branch.over)])]
   const from = fromSql(branch, place)
-  const value = measure.kind === 'distinct' && measure.value ? `min(${conditionSql(measure.value, making.y, branch.over)})` : `cast(sum(${measure.kind === 'sum' ? `coalesce(${sumSql(measure, branch.over, making.y)}, 0)` : '1'}) as text)`
+  const once = branch.table === null
+  const summed = measure.kind === 'sum' ? `coalesce(${sumSql(measure, branch.over, making.y)}, 0)` : '1'
+  const word = measure.kind === 'distinct' && measure.value ? conditionSql(measure.value, making.y, branch.over) : null
+  const value = word === null ? `cast(${once ? summed : `sum(${summed})`} as text)` : once ? word : `min(${word})`
   const unit = branch.over === 'R' ? 'u.id' : 'u.unit_id'
   const own = branch.over === 'R' ? 'cast(null as integer)' : 'u.id'
-  const text = measure.kind === 'distinct' ? [`${conditionSql(measure.value ?? { k: 'text', text: '', at: 0 }, making.y, branch.over)} is not null`] : []
-  const where = [...tests, ...text].map((t, i) => `${i === 0 ? ' where ' : ' and '}${t}`).join('')
-  return `with ${[...ctes].map(([name, sql]) => `${name} as materialized (${sql})`).join(', ')} select ${own} as id, ${unit} as unit, ${value} as part from ${from}${where} group by u.id${branch.over === 'R' ? '' : ', u.unit_id'}`
+  const where = [...tests, ...(word === null ? [] : [`${word} is not null`])].map((t, i) => `${i === 0 ? ' where ' : ' and '}${t}`).join('')
+  return `with ${[...ctes].map(([name, sql]) => `${name} as materialized (${sql})`).join(', ')} select ${own} as id, ${unit} as unit, ${value} as part from ${from}${where}${once ? '' : ' group by u.id, u.unit_id'}`
 }

@@ -15,9 +15,12 @@ export async function describeUnits({ ledger, scope }: TableWork, units: readonl
     const ids = part.flatMap((u) => (u.id === null ? [] : [u.id]))
     const names = part.flatMap((u) => (u.id === null ? [u.unit] : []))
     const marks = (imputed: 0 | 1): string => `(select count(*) from adjustment a where a.unit_id = s.unit_id and a.year = s.year and a.imputed = ${imputed} and a.withdrawn_at is null)`
-    const rows = await ledger.sql.all<Row>(
-      `select s.id, s.unit_id as "unitId", s.org_name as name, s.submit_no as "submitNo", s.state, s.verdict, s.hand_filed as hand, ${marks(0)} as adjusted, ${marks(1)} as imputed
-       from submission s where s.id in (${ids.length === 0 ? 'null' : ids.map(() => '?').join(', ')}) or (s.year = ${scope.year} and s.unit_id in (${names.length === 0 ? 'null' : names.map(() => '?').join(', ')})) order by s.submit_no`, [...ids, ...names])
+    const head = `select s.id, s.unit_id as "unitId", s.org_name as name, s.submit_no as "submitNo", s.state, s.verdict, s.hand_filed as hand, ${marks(0)} as adjusted, ${marks(1)} as imputed
+       from submission s where`
+    const rows = [
+      ...(ids.length === 0 ? [] : await ledger.sql.all<Row>(`${head} s.id in (${ids.map(() => '?').join(', ')})`, ids)),
+      ...(names.length === 0 ? [] : await ledger.sql.all<Row>(`${head} s.year = ${scope.year} and s.unit_id in (${names.map(() => '?').join(', ')}) order by s.submit_no`, names)),
+    ]
     for (const row of rows) described.set(row.unitId, { submission: row.id, name: row.name, submitNo: row.submitNo, state: row.state, marks: marksOf(row) })
     const bare = names.filter((n) => !described.has(n))
     const known = bare.length === 0 ? [] : await ledger.sql.all<{ unit_id: string; name: string }>(`select unit_id, name from register_unit where unit_id in (${bare.map(() => '?').join(', ')})`, bare)

@@ -5,7 +5,7 @@ import { evaluate } from '../../../../core/consolidate/evaluate.ts'
 import { exactText, figureText } from '../../../../core/consolidate/figure.ts'
 import { walkFormula, type Aggregate, type InputRef } from '../../../../core/consolidate/formula.ts'
 import { columnsOf } from '../../../../core/consolidate/sql/condition.ts'
-import type { Computed } from '../../../../core/consolidate/layout.ts'
+import type { Computed as Table } from '../../../../core/consolidate/layout.ts'
 import { cellName } from '../../../../core/consolidate/program.ts'
 import { ratioSub, ratio, round, type Ratio } from '../../../../core/formula/number.ts'
 import { formatAmount } from '../../../../core/amount.ts'
@@ -18,15 +18,18 @@ import { baseIds } from '../../../ledger/consolidate/run.ts'
 import type { Desk } from '../../desk.ts'
 import { describeUnits, type Described } from './describe.ts'
 import { shownInputs } from './inputs.ts'
-import { computeTable } from './make.ts'
+import { computeCell } from './make.ts'
 import { slowly } from './slowly.ts'
 import { prepareTables, type TableWork } from './work.ts'
+
+/** A table, or as much of it as one figure needs. */
+type Computed = Pick<Table, 'program' | 'values' | 'figures'>
 
 /** Opens one figure: the units that make it, those left out and why, and the sum done over again another way. */
 export async function tablesLineage(desk: Desk, args: Request<'tables.lineage'>): Promise<Result<Answer<'tables.lineage'>>> {
   const work = await prepareTables(desk, args.scope)
   if (!work.ok) return work
-  const computed = await computeTable(work.value, args.table)
+  const computed = await computeCell(work.value, args.table, cellName(args.row, args.column))
   return computed.ok ? lineageOf(work.value, computed.value, args) : computed
 }
 

@@ -15,7 +15,7 @@ import { reportingSql } from '../../../ledger/consolidate/reporting.ts'
 import type { TableWork } from './work.ts'
 
 /** Computes one cell over again, by loops over the raw values, and says whether it comes to the same. */
-export async function slowly(work: TableWork, computed: Computed, name: string, aggregates: readonly Aggregate[]): Promise<boolean> {
+export async function slowly(work: TableWork, computed: Pick<Computed, 'program' | 'values' | 'figures'>, name: string, aggregates: readonly Aggregate[]): Promise<boolean> {
   const index = lookup(work.pack)
   const years = yearsOf(aggregates.filter((a) => a.over !== 'R'), work.scope.year)
   const submissions = aggregates.some((a) => a.over !== 'R') ? await heldSubmissions(work.ground, { years, items: itemsRead(work, aggregates) }) : []
@@ -27,9 +27,9 @@ export async function slowly(work: TableWork, computed: Computed, name: string, 
 }
 
 /** Items that aggregates and the base set read; every column of a table whose rows are counted. */
-function itemsRead({ pack }: TableWork, aggregates: readonly Aggregate[]): ReadonlySet<string> {
+function itemsRead({ pack, scope }: TableWork, aggregates: readonly Aggregate[]): ReadonlySet<string> {
   const index = lookup(pack)
-  const keys = new Set(['op_status', 'biz_region', 'qual_level'])
+  const keys = new Set(['op_status', ...(scope.region === '' ? [] : ['biz_region']), ...(scope.level === 'all' ? [] : ['qual_level'])])
   for (const a of aggregates) {
     if (a.over === 'R') continue
     for (const node of [a.value, a.where]) if (node !== null) for (const e of columnsOf(node, { index, over: a.over })) keys.add(e.item.key)

@@ -25,8 +25,12 @@ export const problemCodes = [
   'register-unit', 'register-check', 'register-seq', 'register-name', 'register-region', 'register-region-twice', 'register-twice', 'register-date', 'register-form', 'register-long', 'register-column', 'register-empty', 'register-pick',
   'intake-memory', 'intake-crash', 'intake-readers', 'intake-zip-large', 'intake-zip-nested', 'intake-zip-empty', 'intake-skipped', 'intake-register', 'intake-not-hand', 'intake-moved', 'intake-hand-unit', 'intake-hand-pack', 'intake-hand-year', 'intake-code', 'intake-running', 'intake-signer',
   'sample-empty', 'upward-not-file', 'upward-newer', 'upward-damaged', 'upward-changed', 'upward-region', 'upward-pack', 'upward-none', 'bulletin-none', 'bulletin-template',
+  'policy-governed', 'policy-role', 'policy-pack', 'policy-folder', 'policy-ledger', 'policy-region', 'policy-key',
   'table-unknown', 'table-cell', 'table-region', 'input-unknown',
   'review-taken', 'review-blocked', 'review-reason', 'review-query', 'review-cell', 'review-state', 'review-pack', 'review-payload', 'review-slip', 'review-none', 'adjust-cell', 'adjust-value', 'adjust-none', 'adjust-row',
+  'pack-file-not', 'pack-file-newer', 'pack-file-damaged', 'pack-file-signature', 'pack-file-names', 'pack-file-issuer', 'pack-file-unsigned', 'pack-file-unknown', 'pack-file-key', 'pack-file-older', 'pack-file-same', 'pack-file-changed', 'pack-file-policy',
+  'update-none', 'update-format', 'update-signature', 'update-product', 'update-older', 'update-target', 'update-name', 'update-size', 'update-digest', 'update-expired', 'update-off', 'update-keys', 'update-run', 'update-changed',
+  'locked-key', 'locked-damaged', 'locked-recipient', 'locked-passphrase',
 ] as const
 export type ProblemCode = (typeof problemCodes)[number]
 

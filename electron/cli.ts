@@ -8,7 +8,7 @@ import { help } from './cli/help.ts'
 import { inputs } from './cli/inputs.ts'
 import { intake } from './cli/intake.ts'
 import { nothingGiven, outputTo, refused, type Command, type Given, type Output, type Status } from './cli/output.ts'
-import { packCheck } from './cli/packCheck.ts'
+import { pack } from './cli/pack.ts'
 import { register } from './cli/register.ts'
 import { review } from './cli/review.ts'
 import { slip } from './cli/reviewReturn.ts'
@@ -22,7 +22,7 @@ import type { Host } from './handlers/host.ts'
 import { LedgerFailure } from './ledger/failure.ts'
 import { openLog } from './log.ts'
 
-const commands: Readonly<Record<string, Command>> = { demo, verify, audit, fill, template, pack: packCheck, status, register, intake, review, slip, sample, upward, consolidate, inputs }
+const commands: Readonly<Record<string, Command>> = { demo, verify, audit, fill, template, pack, status, register, intake, review, slip, sample, upward, consolidate, inputs }
 const options = {
   json: { type: 'boolean' }, help: { type: 'boolean' },
   out: { type: 'string' }, today: { type: 'string' }, pack: { type: 'string' }, unit: { type: 'string' },
@@ -31,7 +31,7 @@ const options = {
   query: { type: 'string', multiple: true }, reason: { type: 'string' }, due: { type: 'string' }, clean: { type: 'boolean' },
   count: { type: 'string' }, strata: { type: 'string' }, weights: { type: 'string' }, group: { type: 'string' },
   edition: { type: 'string' }, year: { type: 'string' }, basis: { type: 'string' }, level: { type: 'string' }, switch: { type: 'string', multiple: true }, format: { type: 'string' },
-  source: { type: 'string' }, date: { type: 'string' },
+  key: { type: 'string' }, source: { type: 'string' }, date: { type: 'string' },
 } as const
 
 /** Runs one command line and gives its exit status (D10); `host` is what the process that runs it brings. */

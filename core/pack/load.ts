@@ -7,6 +7,7 @@ import { no, ok, type Result } from '../result.ts'
 import { assemble, type Assembled, type PackFiles } from './assemble.ts'
 import { checkBalances } from './balances.ts'
 import { PackError } from './draft.ts'
+import { listingOf } from './listing.ts'
 import { fileOfItem, placeOf } from './place.ts'
 import { ratioFault } from './ratios.ts'
 import { shapeFault } from './shape.ts'
@@ -71,8 +72,7 @@ function tableFile({ files }: Assembled, id: string, table: string): string {
 
 /** SHA-256 over the sorted list of `sha256 path` lines (D2). */
 function digestOf(read: PackFiles, files: readonly string[], sha256: (bytes: Uint8Array) => string): string {
-  const lines = files.map((path) => `${sha256(read.read(path))} ${path}\n`).sort()
-  return sha256(encode(lines.join('')))
+  return sha256(encode(listingOf(files, (path) => sha256(read.read(path)))))
 }
 
 function encode(text: string): Uint8Array {

@@ -13,6 +13,10 @@ export const help = `检报命令行
                                               由 JSON 填报并封存；不能封存时列出问题
   template --pack 任务包 --out 文件.xlsx       写出空白填报表
   pack check 文件夹                            检查任务包
+  pack sign 文件夹 --key 密钥文件 --by 发布单位 --out 文件.jbpack
+                                              检查并签名，写成一个任务包文件；密钥的口令放在环境变量 JIANBAO_KEY_PASSPHRASE
+  pack verify 文件.jbpack                      任务包文件是否完好、谁签的
+  pack diff 旧 新                              两个任务包有何不同；各写文件夹、文件或任务包编号
   status --ledger 台账                         台账是谁的，名录里的单位报到哪一步
   register import 文件 --ledger 台账           把 Excel 或 CSV 名录收进台账，有问题的行逐行说明
   register issue --out 文件夹 --ledger 台账    给名录里的单位写任务书
@@ -55,6 +59,10 @@ Usage: npm run -s cli -- COMMAND [OPTIONS]
                                               fill from JSON or a workbook and seal; otherwise list the findings
   template --pack ID --out FILE.xlsx          write a blank fill-in template
   pack check DIR                              check a pack
+  pack sign DIR --key KEYFILE --by ISSUER --out FILE.jbpack
+                                              check and sign, write one pack file; the key's passphrase is in JIANBAO_KEY_PASSPHRASE
+  pack verify FILE.jbpack                     whether a pack file is whole and who signed it
+  pack diff OLD NEW                           what differs; each a folder, a file or a pack id
   status --ledger LEDGER                      whose ledger it is and how the units of its register stand
   register import FILE --ledger LEDGER        take a register (xlsx, csv) in, every wrong line is named
   register issue --out DIR --ledger LEDGER    write a task file for each unit

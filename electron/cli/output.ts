@@ -40,12 +40,14 @@ export interface Given {
   readonly level: string | null
   readonly switch: readonly string[] | null
   readonly format: string | null
+  /** The file of a key that signs. */
+  readonly key: string | null
   /** A figure from outside: where it comes from and of which day. */
   readonly source: string | null
   readonly date: string | null
 }
 /** A command line that says nothing but its command; a new option starts here. */
-export const nothingGiven: Given = { files: [], out: null, today: null, pack: null, unit: null, set: null, units: null, seed: null, ledger: null, region: null, by: null, query: null, reason: null, due: null, clean: false, count: null, strata: null, weights: null, group: null, edition: null, year: null, basis: null, level: null, switch: null, format: null, source: null, date: null }
+export const nothingGiven: Given = { files: [], out: null, today: null, pack: null, unit: null, set: null, units: null, seed: null, ledger: null, region: null, by: null, query: null, reason: null, due: null, clean: false, count: null, strata: null, weights: null, group: null, edition: null, year: null, basis: null, level: null, switch: null, format: null, key: null, source: null, date: null }
 /** 0 fine, 2 done but something was refused or found, 64 usage, 70 fault (D10). */
 export type Status = 0 | 2 | 64 | 70
 export type Command = (given: Given, output: Output) => Promise<Status>

@@ -94,7 +94,8 @@ const forkEngine: EngineOptions['fork'] = (heard, ended): EngineChild => {
 
 /** A process that reads files, and the end of the channel to it. */
 function forkReader(heapMb: number, ended: () => void): { readonly child: ReaderChild; readonly port: MessagePortMain } {
-  const child = utilityProcess.fork(join(folder, 'reader.cjs'), [], { serviceName: '检报读取', execArgv: [`--max-old-space-size=${heapMb}`] })
+  // A utility process takes no flag of V8 in any other way.
+  const child = utilityProcess.fork(join(folder, 'reader.cjs'), [], { serviceName: '检报读取', execArgv: [`--js-flags=--max-old-space-size=${heapMb}`] })
   const { port1, port2 } = new MessageChannelMain()
   child.on('exit', ended)
   child.postMessage(null, [port1])

@@ -142,3 +142,23 @@ describe('the bulletin', () => {
     expect(readdirSync(join(folder, '通报')).sort()).toEqual(['沙坪坝区2023年度检验检测统计信息通报.docx', '沙坪坝区2023年度检验检测统计信息通报.pdf'])
   })
 })
+
+describe('the file to the level above', () => {
+  it('is written, and taken in again replaces nothing', async () => {
+    const { page } = running
+    const file = join(folder, '上报.jbup')
+    await running.app.evaluate(({ dialog }, filePath) => { Object.assign(dialog, { showSaveDialog: async () => ({ canceled: false, filePath }) }) }, file)
+    await page.locator('[data-tab="office"]').click()
+    await page.locator('[data-link="ledger"]').click()
+    await page.locator('[data-section="upward"]').click()
+    await page.locator('[data-send]').click()
+    await page.waitForSelector('[data-said="done"]')
+    await choosesInDialogs(running.app, [file])
+    await page.locator('[data-open-upward]').click()
+    await page.waitForSelector('[data-upward]')
+    expect(await page.locator('[data-upward]').innerText()).toContain('已有 26')
+    expect(await page.locator('[data-upward] tbody .c-stop').count()).toBe(0)
+    expect(await accessViolations(page)).toEqual([])
+    await takesPicture(page, 'upward')
+  })
+})

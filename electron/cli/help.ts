@@ -40,7 +40,7 @@ export const help = `检报命令行
   upward look|unpack 文件.jbup --ledger 台账     看下级的上报文件，或收进来；合计不一致的逐项列出
   help                                        显示本说明
 
-监管部门的命令都要 --ledger 台账文件或 postgres://用户@主机/库名，没有的台账会新建；
+监管部门的命令都要 --ledger 台账文件或 postgres://用户@主机/库名，收名录、收件、收下级上报时没有的台账会新建；
 --region 地区代码前几位、--pack 任务包说明台账是谁的、哪一年度的，--by 姓名写明是谁做的。
 选项 --json：每个结果一行 JSON。标准输出只有结果，其余的话在标准错误。
 退出码：0 全部正常；2 做完了但有拒绝或问题；64 用法不对；70 程序出错。
@@ -86,7 +86,7 @@ Usage: npm run -s cli -- COMMAND [OPTIONS]
   upward look|unpack FILE.jbup --ledger LEDGER see such a file or take it in; totals that differ are named
   help                                        show this
 
-The regulator's commands take --ledger FILE or postgres://user@host/database; one that does not exist is made.
+The regulator's commands take --ledger FILE or postgres://user@host/database; taking in a register, submissions or an upward file makes one that does not exist.
 --region DIGITS and --pack ID say what the ledger is of, --by NAME who works.
 --json prints one JSON object a line. Standard output carries only answers, words go to standard error.
 Exit status: 0 fine; 2 done, but something was refused or found; 64 wrong use; 70 fault.

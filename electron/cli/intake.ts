@@ -22,7 +22,7 @@ export const intake: Command = async (given, output) => {
     const stop = (): void => { output.say('停下……已收的不会重读，再运行一次接着收。'); void intakeControl(desk, { batch, do: 'stop' }) }
     process.once('SIGINT', stop)
     try { return await follow(desk, ledger, { batch, adopts }, output) } finally { process.removeListener('SIGINT', stop) }
-  })
+  }, { make: true })
 }
 
 interface Of { readonly batch: number; readonly adopts: boolean }

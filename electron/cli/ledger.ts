@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { userInfo } from 'node:os'
 import { join } from 'node:path'
 import { problem } from '../../core/problem.ts'
@@ -11,15 +10,15 @@ import { refused, type Given, type Output, type Status } from './output.ts'
 import { atWorkbench, dataFolder } from './workbench.ts'
 
 /**
- * Works on the ledger of `--ledger`, which is made where there is none yet. The regulator's key is the one of the data folder;
+ * Works on the ledger of `--ledger`; a command that fills one makes it where there is none yet, with `make`. The regulator's key is the one of the data folder;
  * everything else of the desk is gone afterwards. `--region` and `--pack` say what the ledger is of, `--by` who works.
  */
-export async function atLedger(given: Given, output: Output, work: (desk: Desk, ledger: Ledger) => Promise<Status>): Promise<Status> {
+export async function atLedger(given: Given, output: Output, work: (desk: Desk, ledger: Ledger) => Promise<Status>, { make = false } = {}): Promise<Status> {
   const { ledger: where, region } = given
   if (where === null) return refused(output, { code: 'usage', params: { what: '要写 --ledger 台账文件或 postgres://…' } })
   if (region !== null && !/^\d{0,6}$/.test(region)) return refused(output, { code: 'usage', params: { what: '--region 写地区代码的前几位' } })
   return atWorkbench(given.today, async desk => {
-    const ledger = await opened(desk, given, where)
+    const ledger = await opened(desk, given, { where, make })
     if (!ledger.ok) return refused(output, ledger.problem)
     if (ledger.value.made) output.say(`新建了台账 ${isServer(where) ? shownAddress(where) : where}`)
     const said = await told(desk, ledger.value.ledger, given)
@@ -27,12 +26,10 @@ export async function atLedger(given: Given, output: Output, work: (desk: Desk, 
   }, { osUser: given.by ?? userInfo().username, regulatorKeys: join(dataFolder(), 'keys') })
 }
 
-async function opened(desk: Desk, given: Given, where: string): Promise<Result<{ readonly ledger: Ledger; readonly made: boolean }>> {
+async function opened(desk: Desk, given: Given, { where, make }: { readonly where: string; readonly make: boolean }): Promise<Result<{ readonly ledger: Ledger; readonly made: boolean }>> {
   const place = placeOf(where)
-  if ('path' in place && existsSync(where)) return madeNow(await desk.ledgers.open(place), false)
-  if ('path' in place) return madeNow(await desk.ledgers.create(place, { region: given.region ?? '' }), true)
   const open = await desk.ledgers.open(place)
-  if (open.ok || open.problem.code !== 'ledger-missing') return madeNow(open, false)
+  if (open.ok || open.problem.code !== 'ledger-missing' || !make) return madeNow(open, false)
   return madeNow(await desk.ledgers.create(place, { region: given.region ?? '' }), true)
 }
 

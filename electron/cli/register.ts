@@ -24,7 +24,7 @@ const importFile: Part = async (given, output) => {
     const effective = given.today ?? beijing(desk.host.now()).slice(0, 10)
     const done = await registerImport(desk, { path: resolve(path), effective, reason: '' })
     return done.ok ? tellImport(done.value, path, output) : refused(output, done.problem)
-  })
+  }, { make: true })
 }
 
 function tellImport(done: Answer<'register.import'>, path: string, output: Output): Status {
@@ -48,7 +48,7 @@ const issue: Part = async (given, output) => {
 }
 
 const missing: Part = async (given, output) => {
-  if (given.files.length > 0) return refused(output, { code: 'usage', params: { what: 'register missing --ledger 台账 [--out 文件.xlsx]' } })
+  if (given.files.length > 0 || !/^\d{0,6}$/.test(given.region ?? '')) return refused(output, { code: 'usage', params: { what: 'register missing --ledger 台账 [--out 文件.xlsx]' } })
   return atLedger({ ...given, region: null }, output, async desk => {
     const done = await registerMissing(desk, { region: given.region ?? '', ...(given.out === null ? {} : { path: resolve(given.out) }) })
     if (!done.ok) return refused(output, done.problem)

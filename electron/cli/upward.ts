@@ -21,7 +21,7 @@ export const upward: Command = async (given, output) => {
     if (!taken.ok) return refused(output, taken.problem)
     output.say(`收进 ${before.fresh + before.newer} 份，原来就有 ${before.same} 份，冲突 ${before.conflicts} 份，比已有的旧 ${before.older} 份`)
     return tell(before, output)
-  })
+  }, { make: word === 'unpack' })
   return refused(output, usage)
 
   function packTo(out: string): Promise<Status> {

@@ -13,7 +13,7 @@ let running: Running
 
 beforeAll(async () => {
   mkdirSync(inbox)
-  for (let n = 0; n < 60; n++) writeFileSync(join(inbox, `${n}.xlsx`), sealedUnit({ n }).bytes)
+  for (let n = 0; n < 200; n++) writeFileSync(join(inbox, `${n}.xlsx`), sealedUnit({ n }).bytes)
   running = await launch()
   await call('ledger.create', { place: { path: join(folder, 'a.ledger') }, region: '', bureau: '示例局', pack: 'annual-2026' })
 }, 120_000)
@@ -46,16 +46,19 @@ async function until<T>(look: () => Promise<T | null>, seconds: number): Promise
 describe('intake in the application', () => {
   it('reads in processes of its own, and puts the file aside whose process hangs', async () => {
     const { batch } = await call('intake.start', { paths: [inbox] })
-    await until(async () => ((await call('intake.progress', { batch }))?.done ?? 0) > 0 ? true : null, 30)
+    await until(async () => ((await call('intake.progress', { batch }))?.done ?? 0) > 0 ? true : null, 60)
+    await call('intake.control', { batch, do: 'pause' })
+    await soon(1000)
     const [hung = 0] = await readers()
     process.kill(hung, 'SIGSTOP')
+    await call('intake.control', { batch, do: 'go' })
     const from = performance.now()
     const answered = await call('app.state', {})
     expect(answered).toBeTruthy()
     expect(performance.now() - from).toBeLessThan(2000)
     const done = await until(async () => { const now = await call('intake.progress', { batch }); return now?.state === 'done' ? now : null }, 60)
-    expect(done).toMatchObject({ done: 60, total: 60 })
-    expect(done.counts).toMatchObject({ sealed: 59, quarantined: 1 })
+    expect(done).toMatchObject({ done: 200, total: 200 })
+    expect(done.counts).toMatchObject({ sealed: 199, quarantined: 1 })
     await until(async () => ((await readers()).length === 0 ? true : null), 10)
     expect(readdirSync(join(folder, '隔离'))).toHaveLength(1)
     const { files } = await call('intake.files', { batch, list: 'all', state: null, verdict: 'quarantined', search: '', offset: 0, limit: 10 })

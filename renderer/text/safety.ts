@@ -8,7 +8,7 @@ export const safetyZh = {
   backup: {
     keep: '每天第一次打开、每次封存前后和退出时自动备份，写完再读一遍。保留最近 20 份，以前的每月留一份。', now: '现在备份', done: (when: string) => `已备份并验证 ${when}`, list: '备份', head: { at: '时间', reason: '什么时候做的', size: '大小', verified: '验证' },
     verified: '已验证', bad: '读不通，不能用', empty: '还没有备份。填了数以后，每天会自动做一份。',
-    reason: { daily: '当天第一次打开', recovered: '上次没有正常退出', seal: '封存前', sealed: '封存后', exit: '退出时', asked: '自己做的', replaced: '恢复或导入前', upgrade: '程序升级前' } satisfies Record<BackupReason, string>,
+    reason: { daily: '当天第一次打开', recovered: '上次没有正常退出', seal: '封存前', sealed: '封存后', exit: '退出时', asked: '自己做的', replaced: '恢复或导入前', upgrade: '程序升级前', forced: '按管理员规定的间隔' } satisfies Record<BackupReason, string>,
     pick: '选一份备份，先看恢复以后会变什么，再决定。', restore: '恢复到这份备份', unsound: '这份备份读不通，不能用来恢复。请另选一份。', reading: '正在与现在的内容对照', restored: (when: string) => `已恢复到 ${when} 的备份。恢复前的内容也另存了一份备份。`,
   },
   compare: {
@@ -49,7 +49,7 @@ export const safetyEn: typeof safetyZh = {
   backup: {
     keep: 'Made at the first opening of a day, before and after sealing and on leaving, and read back. The last 20 stay, and one a month.', now: 'Back up now', done: (when) => `Backed up and verified ${when}`, list: 'Backups', head: { at: 'Time', reason: 'Made', size: 'Size', verified: 'Verified' },
     verified: 'Verified', bad: 'Unreadable', empty: 'No backup yet. Once you have typed something, one is made every day.',
-    reason: { daily: 'first opening of the day', recovered: 'after an unclean end', seal: 'before sealing', sealed: 'after sealing', exit: 'on leaving', asked: 'by hand', replaced: 'before a restore or import', upgrade: 'before an upgrade' },
+    reason: { daily: 'first opening of the day', recovered: 'after an unclean end', seal: 'before sealing', sealed: 'after sealing', exit: 'on leaving', asked: 'by hand', replaced: 'before a restore or import', upgrade: 'before an upgrade', forced: 'by the administrator’s interval' },
     pick: 'Choose a backup to see what would change, then decide.', restore: 'Restore this backup', unsound: 'This backup cannot be read. Choose another one.', reading: 'Comparing with what is there now', restored: (when) => `Restored to the backup of ${when}. What was there before is kept as a backup.`,
   },
   compare: {

@@ -40,7 +40,7 @@ export const BackupsPart = ({ state }: { state: LedgerState }) => {
   return (
     <section className="panel safety-list" aria-label={t.office.ledger.section.backups} data-region="form">
       <div className="safety-bar"><p className="grow">{state.kind === 'postgres' ? b.server : b.lead}</p>{state.kind === 'sqlite' && <button type="button" className="btn solid" disabled={busy} onClick={() => void now()} data-backup-now><Icon name="disk" />{b.now}</button>}</div>
-      <div className="safety-scroll" tabIndex={0} role="region" aria-label={t.office.ledger.section.backups}>{backups && (backups.length > 0 ? <Table backups={backups} ask={setAsked} /> : <p className="safety-hint">{b.empty}</p>)}</div>
+      <div className="safety-scroll" tabIndex={0} role="group" aria-label={t.office.ledger.section.backups}>{backups && (backups.length > 0 ? <Table backups={backups} ask={setAsked} /> : <p className="safety-hint">{b.empty}</p>)}</div>
       {asked && <Modal open centered title={b.restoreAsk(when(asked.at))} okText={b.restore} cancelText={t.cancel} onOk={() => void restore(asked)} onCancel={() => setAsked(null)}><p>{b.restoreLine}</p></Modal>}
     </section>
   )

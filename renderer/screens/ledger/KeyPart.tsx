@@ -82,7 +82,7 @@ export const KeyPart = ({ state }: { state: LedgerState }) => {
   return (
     <section className="panel safety-list" aria-label={t.office.ledger.section.key} data-region="form">
       <div className="safety-bar"><p className="grow">{k.lead}</p>{fingerprint === null && <button type="button" className="btn solid" onClick={() => act(() => call('ledger.key', { do: 'make' }), k.made)} data-key-make>{k.make}</button>}</div>
-      <div className="safety-scroll ledger-cards" tabIndex={0} role="region" aria-label={t.office.ledger.section.key}>
+      <div className="safety-scroll ledger-cards" tabIndex={0} role="group" aria-label={t.office.ledger.section.key}>
         {fingerprint === null ? <p className="safety-hint">{k.none}</p> : <><Print fingerprint={fingerprint} /><Save fingerprint={fingerprint} /></>}
         <Load />
         {fingerprint !== null && <Rotate />}

@@ -33,7 +33,7 @@ export const PeoplePart = ({ state }: { state: LedgerState }) => {
   return (
     <section className="panel safety-list" aria-label={t.office.ledger.section.people} data-region="form">
       <div className="safety-bar"><p className="grow">{p.lead}</p></div>
-      <div className="safety-scroll" tabIndex={0} role="region" aria-label={t.office.ledger.section.people}>
+      <div className="safety-scroll" tabIndex={0} role="group" aria-label={t.office.ledger.section.people}>
         <form className="ledger-person" onSubmit={(event) => { event.preventDefault(); if (name.trim() !== '') void set(name.trim(), role) }}>
           <label htmlFor="person-name">{p.name}</label><input id="person-name" className="field" value={name} maxLength={30} autoComplete="off" onChange={(event) => setName(event.target.value)} />
           <RoleChoice value={role} label={p.role} change={setRole} />

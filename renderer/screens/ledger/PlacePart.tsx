@@ -35,7 +35,7 @@ export const PlacePart = ({ state }: { state: LedgerState }) => {
   }
   return (
     <section className="panel safety-list" aria-label={t.office.ledger.section.place} data-region="form">
-      <div className="safety-scroll" tabIndex={0} role="region" aria-label={t.office.ledger.section.place}>
+      <div className="safety-scroll" tabIndex={0} role="group" aria-label={t.office.ledger.section.place}>
         <dl className="office-facts ledger-facts">{facts(state).map(([name, words]) => <div key={name}><dt>{name}</dt><dd>{words}</dd></div>)}</dl>
         <div className="ledger-acts">
           {state.kind === 'sqlite' && <button type="button" className="btn" onClick={() => void dialog('shell.show', { path: state.where })}><Icon name="folder" />{p.show}</button>}

@@ -8,8 +8,8 @@ import { Icon } from '../../ui/icons/Icon.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { openSubmission, openUnit } from './jumps.ts'
 import { findUnits } from './unitNames.ts'
+import type { Found } from './unitNames.ts'
 
-const MOST = 30
 const close = (): void => useNav.getState().showFind(false)
 
 const open = (unit: RegisterUnit | undefined): void => {
@@ -38,12 +38,12 @@ const onKeys = (units: readonly RegisterUnit[], active: number, choose: (at: num
 }
 
 /** What is found, a moment after the last key; null until the first answer. */
-const useFound = (query: string): readonly RegisterUnit[] | null => {
+const useFound = (query: string): Found | null => {
   const key = useLedgerKey()
-  const [found, setFound] = useState<readonly RegisterUnit[] | null>(null)
+  const [found, setFound] = useState<Found | null>(null)
   useEffect(() => {
     let live = true
-    const wait = setTimeout(() => void findUnits(key, query, MOST, () => live).then((units) => { if (live) setFound(units ?? []) }), 120)
+    const wait = setTimeout(() => void findUnits(key, query, (now) => { if (live) setFound(now) }, () => live), 120)
     return () => {
       live = false
       clearTimeout(wait)
@@ -56,14 +56,14 @@ const Finder = () => {
   const [query, setQuery] = useState('')
   const [active, setActive] = useState(0)
   const input = useRef<HTMLInputElement>(null)
-  const units = useFound(query)
+  const found = useFound(query)
   useEffect(() => {
     const before = document.activeElement
     input.current?.focus()
     return () => { if (before instanceof HTMLElement) before.focus() }
   }, [])
   useEffect(() => document.getElementById(`unit-${active}`)?.scrollIntoView({ block: 'nearest' }), [active])
-  const list = units ?? []
+  const list = found?.units ?? []
   return (
     <div className="finder" role="dialog" aria-label={t.office.find.label}>
       <div className="finder-field">
@@ -75,7 +75,8 @@ const Finder = () => {
         {list.length > 0 && <div className="finder-head" role="presentation">{t.office.find.units(list.length)}</div>}
         {list.map((unit, at) => <Line key={unit.unit} unit={unit} at={at} active={at === active} choose={setActive} />)}
       </div>
-      {units?.length === 0 && <p className="finder-none" role="status">{t.office.find.none(query)} <button type="button" className="link" onClick={() => { setQuery(''); input.current?.focus() }}>{t.find.clear}</button></p>}
+      {found?.busy && <p className="finder-none grey" role="status">{t.office.find.reading}</p>}
+      {found && !found.busy && list.length === 0 && <p className="finder-none" role="status">{t.office.find.none(query)} <button type="button" className="link" onClick={() => { setQuery(''); input.current?.focus() }}>{t.find.clear}</button></p>}
       <div className="finder-foot" aria-hidden="true"><Kbd>↑</Kbd><Kbd>↓</Kbd> {t.find.choose}<span className="gap" /><Kbd>Enter</Kbd> {t.office.find.go}<span className="gap" /><Kbd>Esc</Kbd> {t.find.close}</div>
     </div>
   )

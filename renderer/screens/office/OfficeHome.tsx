@@ -3,7 +3,7 @@ import type { LedgerState, RecordLine } from '../../../core/contract/regulator/l
 import type { Answer } from '../../../core/contract.ts'
 import { call } from '../../api.ts'
 import { daysBetween, shortTime } from '../../grid/dates.ts'
-import { useLedger } from '../../store/ledger.ts'
+import { useLedger, useLedgerKey } from '../../store/ledger.ts'
 import { useNav } from '../../store/nav.ts'
 import { say, t } from '../../text/texts.ts'
 import { Icon } from '../../ui/icons/Icon.tsx'
@@ -67,7 +67,7 @@ const RegionTable = ({ regions, state }: { regions: Regions; state: LedgerState 
   return (
     <section className="panel safety-list office-regions" aria-label={h.regions}>
       <div className="safety-bar"><h2 className="grow">{h.regions}</h2><button type="button" className="btn small-btn" disabled={state.counts.missing + state.counts.returned === 0} onClick={() => void writeMissing(state)} data-missing-list><Icon name="table" size={14} />{h.missingList}</button></div>
-      <div className="safety-scroll" tabIndex={0} role="region" aria-label={h.regions}>
+      <div className="safety-scroll" tabIndex={0} role="group" aria-label={h.regions}>
         {regions.length === 0 ? <p className="safety-hint">{h.noRegions}</p> : (
           <table className="safety-table" aria-label={h.regions}>
             <colgroup><col /><col style={{ width: 64 }} /><col style={{ width: 64 }} /><col style={{ width: 64 }} /><col style={{ width: 84 }} /><col style={{ width: 80 }} /><col style={{ width: 130 }} /></colgroup>
@@ -83,7 +83,7 @@ const RegionTable = ({ regions, state }: { regions: Regions; state: LedgerState 
 const RecordList = ({ lines }: { lines: readonly RecordLine[] }) => (
   <section className="panel safety-list" aria-label={t.office.home.record} data-region="panel">
     <div className="safety-bar"><h2 className="grow">{t.office.home.record}</h2><button type="button" className="link" onClick={() => showLedger('record')}>{t.office.home.allRecord}</button></div>
-    <div className="safety-scroll" tabIndex={0} role="region" aria-label={t.office.home.record}>
+    <div className="safety-scroll" tabIndex={0} role="group" aria-label={t.office.home.record}>
       {lines.length === 0 && <p className="safety-hint">{t.office.home.noRecord}</p>}
       <ul className="office-record">{lines.map((line, at) => <li key={at}><p>{line.what}{line.name && <span className="grey-2">　{line.name}</span>}</p><p className="safety-extra">{shortTime(line.at, new Date(), t.today)}　{line.by}{line.reason && `　${line.reason}`}</p></li>)}</ul>
     </div>
@@ -95,6 +95,8 @@ export const OfficeHome = ({ state }: { state: LedgerState }) => {
   const [regions, setRegions] = useState<Regions>([])
   const [lines, setLines] = useState<readonly RecordLine[]>([])
   const { problem, done } = useLedger()
+  const ledger = useLedgerKey()
+  const counts = JSON.stringify(state.counts)
   useEffect(() => {
     let live = true
     void call('register.missing', { region: '' }).then((answer) => { if (live && answer.ok) setRegions(answer.value.byRegion) })
@@ -102,7 +104,7 @@ export const OfficeHome = ({ state }: { state: LedgerState }) => {
     return () => {
       live = false
     }
-  }, [state])
+  }, [ledger, counts])
   return (
     <main className="home office-home" data-region="form" data-office-home>
       {problem && <p className="panel home-trouble" role="alert" data-problem={problem.code}><Mark name="stop">{say(problem)}</Mark></p>}

@@ -3,6 +3,7 @@ import { call } from '../../api.ts'
 import { initialsOf, loadInitials } from '../../grid/initials.ts'
 
 const PAGE = 5000
+const MOST = 30
 let known: { readonly key: string; readonly units: Promise<readonly RegisterUnit[]> } | null = null
 
 const readAll = async (): Promise<readonly RegisterUnit[]> => {
@@ -48,13 +49,18 @@ const byInitials = async (key: string, query: string, most: number, live: () => 
 /** The risk classes that units of the register have, in order. */
 export const riskClasses = async (key: string): Promise<readonly string[]> => [...new Set((await allUnits(key)).map((unit) => unit.risk))].filter((risk) => risk !== '').toSorted()
 
-/** Units by name, code or, when only letters are typed, pinyin initials; null when nothing could be asked. */
-export const findUnits = async (key: string, typed: string, most: number, live: () => boolean): Promise<readonly RegisterUnit[] | null> => {
+/** What a search found so far; `busy` while the register's names are still gone through. */
+export interface Found { readonly units: readonly RegisterUnit[]; readonly busy: boolean }
+
+/** Units by name and code at once, and, when only letters are typed, by pinyin initials after that. */
+export const findUnits = async (key: string, typed: string, tell: (found: Found) => void, live: () => boolean): Promise<void> => {
   const query = typed.trim()
-  const answer = await call('register.look', { search: query, region: '', group: '', state: 'all', offset: 0, limit: most })
-  if (!answer.ok) return null
+  const answer = await call('register.look', { search: query, region: '', group: '', state: 'all', offset: 0, limit: MOST })
+  const named = answer.ok ? answer.value.units : []
   const letters = query.toLowerCase()
-  if (!/^[a-z]{2,}$/.test(letters)) return answer.value.units
-  const more = await byInitials(key, letters, most, live)
-  return [...answer.value.units, ...more.filter((one) => !answer.value.units.some((unit) => unit.unit === one.unit))].slice(0, most)
+  const spelled = /^[a-z]{2,}$/.test(letters)
+  tell({ units: named, busy: spelled })
+  if (!spelled || !live()) return
+  const more = await byInitials(key, letters, MOST, live)
+  tell({ units: [...named, ...more.filter((one) => !named.some((unit) => unit.unit === one.unit))].slice(0, MOST), busy: false })
 }

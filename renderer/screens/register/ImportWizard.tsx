@@ -100,7 +100,7 @@ export const ImportWizard = () => {
   const problem = useRegistering((s) => s.problem)
   if (!preview) {
     return (
-      <section className="panel safety-empty" data-region="form">
+      <section className="panel safety-empty import-empty" data-region="form">
         {problem ? <p role="alert" data-problem={problem.code}><Mark name="stop">{say(problem)}</Mark></p> : <p role="status">{t.register.wizard.reading}</p>}
         <div className="safety-acts"><button type="button" className="btn" onClick={() => useRegistering.getState().leave()}>{t.register.wizard.back}</button>{problem && <button type="button" className="btn solid" onClick={() => void useRegistering.getState().pick()}>{t.register.wizard.other}</button>}</div>
       </section>

@@ -8,5 +8,5 @@ const icons: Readonly<Record<RegisterUnit['state'], IconName>> = { missing: 'bla
 /** Where a unit's reporting stands: shape and words. */
 export const UnitState = ({ unit }: { unit: RegisterUnit }) => {
   if (!unit.active) return <Mark name="lock" className="grey">{t.register.inactive}</Mark>
-  return <span data-unit-state={unit.state}><Mark name={icons[unit.state]}>{t.register.unitStates[unit.state]}{unit.late && <span className="c-stop">　{t.register.late}</span>}{unit.handFiled && <span className="grey-2">　{t.register.hand}</span>}</Mark></span>
+  return <span data-unit-state={unit.state}><Mark name={icons[unit.state]}>{t.register.unitStates[unit.state]}{unit.late && <span className="c-stop">　{unit.state === 'missing' ? t.register.late : t.review.late}</span>}{unit.handFiled && <span className="grey-2">　{t.register.hand}</span>}</Mark></span>
 }

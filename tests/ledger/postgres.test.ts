@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { createConnection, createServer, type Socket } from 'node:net'
-import { chmodSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
@@ -40,7 +40,7 @@ describeNeeding(['postgresql'], 'a ledger on a server', () => {
     socket = join(folder, 's')
   })
   afterEach(() => { for (const ledger of open.splice(0)) ledger.close() })
-  afterAll(() => { stopCluster(folder) })
+  afterAll(() => { stopCluster(folder); rmSync(options.dataDir, { recursive: true, force: true }) })
 
   it('nothing is made by opening; making twice is refused; two makers at once make one', async () => {
     expect(await openLedger({ postgres: at('jianbao', '&schema=empty_one') }, options)).toMatchObject({ ok: false, problem: { code: 'ledger-missing' } })
@@ -188,5 +188,5 @@ async function cuttingProxy(target: string, reaches: boolean): Promise<{ readonl
     })
   })
   await new Promise<void>(resolve => { server.listen(join(folder, '.s.PGSQL.5432'), resolve) })
-  return { folder, arm: () => { armed = true }, pause: gone => { away = gone; for (const line of lines) line.destroy(); lines.clear() }, close: () => { server.close() } }
+  return { folder, arm: () => { armed = true }, pause: gone => { away = gone; for (const line of lines) line.destroy(); lines.clear() }, close: () => { server.close(); rmSync(folder, { recursive: true, force: true }) } }
 }

@@ -4,7 +4,7 @@ import XLSX from 'xlsx'
 import { expect } from 'vitest'
 import type { Answer, Channel, Request } from '../../../core/contract.ts'
 import type { Result } from '../../../core/result.ts'
-import { accessViolations } from './axe.ts'
+import { strictViolations } from './axe.ts'
 import type { Running } from './app.ts'
 import { choosesInDialogs } from './dialogs.ts'
 import { takesPicture } from './picture.ts'
@@ -66,7 +66,7 @@ export class Regulator {
     await this.page.mouse.move(683, 2)
     await this.page.evaluate(() => Promise.all(document.getAnimations().map((each) => each.finished.catch(() => undefined))))
     if (picture) await takesPicture(this.page, name)
-    expect(await accessViolations(this.page), name).toEqual([])
+    expect(await strictViolations(this.page), name).toEqual([])
     expect(await this.overflows(), `${name} scrolls`).toEqual([])
   }
 

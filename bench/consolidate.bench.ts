@@ -26,7 +26,7 @@ const host = benchHost(folder, resolve(import.meta.dirname, '../seeds'))
 const desk = openDesk(host)
 const scope: TableScope = { basis: 'accepted', level: 'all', edition: 'internal', switches: {} }
 
-/** Reads every value that aggregates name, once, in the order it lies. */
+/** Reads every value that aggregates name, of the submissions that count, once, item by item in the order they lie. */
 async function scan(work: TableWork, aggregates: readonly Aggregate[]): Promise<void> {
   const index = lookup(work.pack)
   for (const offset of new Set(aggregates.map(a => a.offset))) {
@@ -34,7 +34,7 @@ async function scan(work: TableWork, aggregates: readonly Aggregate[]): Promise<
     const named = read.flatMap(a => [a.value, a.where].flatMap(n => (n === null ? [] : columnsOf(n, { index, over: a.over }))))
     const inside = read.flatMap(a => nodeTables(a.where)).flatMap(t => index.table(t)?.columns.filter(c => ['dom_code', 'dom_main'].includes(c.item.key)) ?? [])
     const ids = [...new Set([...named, ...inside, ...['op_status'].flatMap(k => index.item(k) ?? [])])].flatMap(e => work.ground.sources.of(e, work.scope.year + offset).map(s => s.id))
-    if (ids.length > 0) await work.ledger.sql.get(`select count(*) as n, cast(sum(num) as text) as s, max(txt) as t from value where item in (${ids.join(', ')})`)
+    for (const id of ids) await work.ledger.sql.get(`select count(*) as n, cast(sum(v.num) as text) as s, max(v.txt) as t from submission c join value v on v.item = ${id} and v.submission = c.id where c.year = ${work.scope.year + offset} and c.state = 'accepted'`)
   }
 }
 

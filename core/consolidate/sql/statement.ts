@@ -67,7 +67,8 @@ export function baseSql({ y, scope }: Making, offset: number): string {
     const entry = y.index.item(item)
     return ` left join value ${alias} on ${itemIs(alias, entry ? y.sources(entry, offset) : [])} and ${alias}.submission = s.id and ${alias}.row_no = 0`
   })
-  const newest = `not exists (select 1 from submission t where t.unit_id = s.unit_id and t.year = ${year} and t.state in (${states}) and (t.submit_no > s.submit_no or t.submit_no = s.submit_no and t.id > s.id))`
+  // Joined to nothing, the state cannot lead the search: of one unit there are few, of one state all.
+  const newest = `not exists (select 1 from submission t where t.unit_id = s.unit_id and t.year = ${year} and t.state || '' in (${states}) and (t.submit_no > s.submit_no or t.submit_no = s.submit_no and t.id > s.id))`
   return `select s.id, s.unit_id from submission s${joined.join('')} where s.year = ${year} and s.state in (${states}) and ${newest}${asked.map(([, , test]) => ` and ${test}`).join('')}`
 }
 

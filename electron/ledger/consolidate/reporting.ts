@@ -15,7 +15,7 @@ const facts: Readonly<Record<ReportingName, string>> = {
   risk: `coalesce(r.risk, '')`,
   due: flag('r.unit_id is not null'),
   received: flag('l.id is not null'),
-  accepted: flag(`l.id is not null and exists (select 1 from submission a where a.unit_id = i.unit_id and a.year = l.year and a.state = 'accepted')`),
+  accepted: flag(`l.id is not null and exists (select 1 from submission a where a.unit_id = i.unit_id and a.year = l.year and a.state || '' = 'accepted')`),
   missing: flag('r.unit_id is not null and l.id is null'),
   on_time: flag('o.late = 0'),
   late: flag('o.late = 1'),
@@ -44,7 +44,7 @@ export function reportingSql({ year, region }: ReportingScope): string {
   const columns = (Object.keys(reportingFacts) as ReportingName[]).map((name) => `${facts[name]} as f_${name}`)
   const within = region === '' ? '' : ` where substr(coalesce(r.region, l.region, ''), 1, ${region.length}) = '${region}'`
   const counted = (table: string, test: string): string => `(select unit_id, count(*) as n from ${table} where year = ${year} and ${test} group by unit_id)`
-  const sent = `submission s where s.unit_id = i.unit_id and s.year = ${year} and s.state in (${standing})`
+  const sent = `submission s where s.unit_id = i.unit_id and s.year = ${year} and s.state || '' in (${standing})`
   return `select i.unit_id as id, ${columns.join(', ')} from (
     select unit_id, (select count(*) from ${sent}) as sent,
       (select s.id from ${sent} order by s.submit_no desc, s.id desc limit 1) as newest, (select s.id from ${sent} order by s.submit_no, s.id limit 1) as oldest

@@ -28,12 +28,12 @@ export function protect(figures: readonly PublicFigure[], sums: readonly Sum[]):
 type Known = ReadonlyMap<string, PublicFigure>
 interface Cover { readonly sums: readonly Sum[]; readonly hidden: ReadonlySet<string>; readonly known: Known }
 
-/** Hidden figures that the sums determine: those alone in a sum, and only where there are none those that follow from several. A hidden 0 of nobody is no secret. */
+/** Hidden figures that the sums determine: those alone in a sum, and only where there are none the first of those that follow from several. A hidden 0 of nobody is no secret. */
 function exposed(sums: readonly Sum[], hidden: ReadonlySet<string>, known: Known): readonly string[] {
   const rows = sums.map((s) => rowOf(s, hidden)).filter((row) => row.size > 0)
   const secret = (keys: readonly string[]): readonly string[] => keys.filter((k) => (known.get(k)?.units ?? 0) > 0)
   const alone = secret([...new Set(rows.flatMap((row) => (row.size === 1 ? [...row.keys()] : [])))])
-  return alone.length > 0 ? alone : secret(determined(rows))
+  return alone.length > 0 ? alone : secret(determined(rows)).slice(0, 1)
 }
 
 /** A sum's unknowns with their coefficients. */
@@ -53,12 +53,17 @@ function cover(key: string, { sums, hidden, known }: Cover): readonly string[] {
   return farther(key, { sums, hidden, known })
 }
 
-/** Where nothing beside it is left to hide: the smallest figure of all that share unknowns with it without which it no longer follows. */
+/** How many figures are tried before the smallest one is hidden untried. */
+const tries = 12
+
+/** Where nothing beside it is left to hide: of those that stand in a sum with unknowns, the smallest without which it no longer follows. */
 function farther(key: string, { sums, hidden, known }: Cover): readonly string[] {
-  const near = island(key, sums)
-  const shown = [...new Set(near.flatMap((s) => [s.total, ...s.parts]))].filter((k) => !hidden.has(k) && (known.get(k)?.units ?? 0) > 0)
+  const near = island(key, sums.filter((s) => rowOf(s, hidden).size > 0))
+  const beside = new Set(near.filter((s) => s.total === key || s.parts.includes(key)).flatMap((s) => [...rowOf(s, hidden).keys()]))
+  const next = near.filter((s) => [s.total, ...s.parts].some((k) => beside.has(k)))
+  const shown = [...new Set(next.flatMap((s) => [s.total, ...s.parts]))].filter((k) => !hidden.has(k) && (known.get(k)?.units ?? 0) > 0)
   const bySize = shown.toSorted((a, b) => Number(weight(a, known) > weight(b, known)) - Number(weight(a, known) < weight(b, known)) || (a < b ? -1 : 1))
-  const helps = bySize.find((k) => !determined(near.map((s) => rowOf(s, new Set([...hidden, k])))).includes(key))
+  const helps = bySize.slice(0, tries).find((k) => !determined(near.map((s) => rowOf(s, new Set([...hidden, k])))).includes(key)) ?? bySize[0]
   return helps === undefined ? [] : [helps]
 }
 

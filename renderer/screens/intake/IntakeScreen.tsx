@@ -19,6 +19,12 @@ import { useWatch } from './useWatch.ts'
 
 const pick = (what: 'folder' | 'files') => (): void => void useIntaking.getState().pick(what)
 
+/** What was just done, or why not; its place is kept free beside the buttons. */
+const Said = () => {
+  const { problem, done } = useIntaking()
+  return <div className="safety-said intake-said" aria-live="polite" data-said={problem ? 'problem' : done ? 'done' : ''} data-problem={problem?.code}>{problem ? <Mark name="stop">{say(problem)}</Mark> : done && <Mark name="done">{done}</Mark>}</div>
+}
+
 const Head = () => {
   const [matching, setMatching] = useState(false)
   const progress = useIntaking((s) => s.progress)
@@ -29,6 +35,7 @@ const Head = () => {
       <h1>{t.tab.intake}</h1>
       <span className="seal-head-sub office-spaced cut">{year > 0 && <span>{t.bar.year(year)}</span>}{progress && <span title={progress.source}>{t.intake.from(progress.source)}</span>}</span>
       <span className="grow" />
+      <Said />
       <button type="button" className="btn" onClick={() => setMatching(true)} data-match-open><Icon name="search" />{t.intake.match}</button>
       {progress && <><button type="button" className="btn" disabled={busy} onClick={pick('folder')} data-intake-folder><Icon name="folder" />{t.intake.folder}</button><button type="button" className="btn" disabled={busy} onClick={pick('files')} data-intake-files><Icon name="file" />{t.intake.files}</button></>}
       {matching && <MatchBox close={() => setMatching(false)} />}
@@ -54,7 +61,7 @@ const Side = () => {
 
 /** 收件: a folder of submissions, each with its verdict, without watching. */
 export const IntakeScreen = () => {
-  const { progress, asked, problem, done, result } = useIntaking()
+  const { progress, asked, result } = useIntaking()
   const { over, on } = useDrop()
   useWatch()
   useStatusNote(result ? <ResultNote path={result} /> : null)
@@ -62,8 +69,6 @@ export const IntakeScreen = () => {
   return (
     <main className={`verify intake ${over ? 'over' : ''}`} {...on}>
       <Head />
-      {problem && <p role="alert" className="seal-alert" data-problem={problem.code}><Mark name="stop">{say(problem)}</Mark></p>}
-      {done && !problem && <p role="status" className="seal-alert" data-done><Mark name="done">{done}</Mark></p>}
       {progress && <ProgressPanel progress={progress} />}
       {progress && <Counts counts={progress.counts} />}
       {progress && <div className="office-body"><FileList batch={progress.batch} /><Side /></div>}

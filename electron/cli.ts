@@ -1,12 +1,14 @@
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { audit } from './cli/audit.ts'
+import { bulletin } from './cli/bulletin.ts'
 import { consolidate } from './cli/consolidate.ts'
 import { demo } from './cli/demo.ts'
 import { fill } from './cli/fill.ts'
 import { help } from './cli/help.ts'
 import { inputs } from './cli/inputs.ts'
 import { intake } from './cli/intake.ts'
+import { monitor } from './cli/monitor.ts'
 import { nothingGiven, outputTo, refused, type Command, type Given, type Output, type Status } from './cli/output.ts'
 import { pack } from './cli/pack.ts'
 import { register } from './cli/register.ts'
@@ -15,6 +17,7 @@ import { slip } from './cli/reviewReturn.ts'
 import { sample } from './cli/sample.ts'
 import { status } from './cli/status.ts'
 import { template } from './cli/template.ts'
+import { update } from './cli/update.ts'
 import { upward } from './cli/upward.ts'
 import { verify } from './cli/verify.ts'
 import { dataFolder, hostedBy, isBuilt } from './cli/workbench.ts'
@@ -22,7 +25,7 @@ import type { Host } from './handlers/host.ts'
 import { LedgerFailure } from './ledger/failure.ts'
 import { openLog } from './log.ts'
 
-const commands: Readonly<Record<string, Command>> = { demo, verify, audit, fill, template, pack, status, register, intake, review, slip, sample, upward, consolidate, inputs }
+const commands: Readonly<Record<string, Command>> = { demo, verify, audit, fill, template, pack, status, register, intake, review, slip, sample, update, upward, bulletin, monitor, consolidate, inputs }
 const options = {
   json: { type: 'boolean' }, help: { type: 'boolean' },
   out: { type: 'string' }, today: { type: 'string' }, pack: { type: 'string' }, unit: { type: 'string' },

@@ -28,10 +28,16 @@ export function refusedSwitch(argv: readonly string[], build: BuildRecord | null
   return found === undefined ? null : `检报没有打开：不能带开关 ${found.split('=')[0] ?? ''}。`
 }
 
+/** Whether this process draws on no screen at all; Chromium prints no pages then. */
+export const drawsNowhere = (): boolean => process.argv.includes(headlessSwitches[0])
+
+/** A command that prints pages wants a screen where there is one. */
+const printsPages = (words: readonly string[]): boolean => words.some((word, at) => (word === '--format' ? words[at + 1] : word.startsWith('--format=') ? word : '')?.includes('pdf'))
+
 /** Starts the program again with the switches of a machine without a screen and gives its exit status; null where this one has them or needs none. */
-export function runHeadless(): number | null {
+export function runHeadless(words: readonly string[]): number | null {
   const set = process.argv.some((word) => word.startsWith('--ozone-platform='))
-  if (process.platform !== 'linux' || set) return null
+  if (process.platform !== 'linux' || set || (printsPages(words) && process.env['DISPLAY'])) return null
   const done = spawnSync(process.execPath, [...headlessSwitches, ...process.argv.slice(1)], { stdio: 'inherit' })
   return done.status ?? 70
 }

@@ -8,7 +8,7 @@ import { readBuild } from './buildRecord.ts'
 import { answerDialog } from './dialogs.ts'
 import { startEngine, type EngineChild, type EngineHost, type EngineOptions } from './engineHost.ts'
 import { openDoors } from './ipc.ts'
-import { forgetDevelopment, refusedSwitch, runHeadless, wordsAfterCli } from './installed.ts'
+import { drawsNowhere, forgetDevelopment, refusedSwitch, runHeadless, wordsAfterCli } from './installed.ts'
 import { printPdf } from './pdf.ts'
 import type { ForkReader, FromReader } from './reader/messages.ts'
 import { startReaders, type ReaderChild } from './readerHost.ts'
@@ -38,13 +38,15 @@ else app.quit()
 
 /** The command line, in this process: no window, no screen, a profile of Chromium that is gone afterwards. */
 async function runCommand(given: readonly string[]): Promise<void> {
-  const without = runHeadless()
+  const without = runHeadless(given)
   if (without !== null) return app.exit(without)
   const profile = mkdtempSync(join(tmpdir(), 'jianbao-profile-'))
   app.setPath('userData', profile)
+  // Pages are printed in a window that closes again; the command goes on.
+  app.on('window-all-closed', () => undefined)
   await app.whenReady()
-  const program = createRequire(__filename)(join(folder, 'cli.cjs')) as { readonly runCommandLine: (words: readonly string[], host: { readonly readers: ForkReader }) => Promise<number> }
-  const status = await program.runCommandLine(given, { readers: ownReaders })
+  const program = createRequire(__filename)(join(folder, 'cli.cjs')) as { readonly runCommandLine: (words: readonly string[], host: { readonly readers: ForkReader; readonly pdf: typeof printPdf | null }) => Promise<number> }
+  const status = await program.runCommandLine(given, { readers: ownReaders, pdf: drawsNowhere() ? null : printPdf })
   rmSync(profile, { recursive: true, force: true })
   app.exit(status)
 }

@@ -3,6 +3,8 @@ import { fraction, minus, rounded, compareFractions, type Fraction } from '../re
 import { formatAmount } from '../amount.ts'
 import type { Watch } from './schema.ts'
 
+/** What the lamps are called. */
+export const lampWords: Readonly<Record<Lamp, string>> = { reached: '已达成', normal: '正常', slow: '偏慢', behind: '滞后', none: '无数据' }
 /** What a lamp is made of: decimal texts, null where not known. */
 export interface LampInput { readonly base: string | null; readonly actual: string | null; readonly target: string | null; readonly year: number }
 /** Percentages with one decimal, the gap and the path in the figure's own unit as exact quotients. */

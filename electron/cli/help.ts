@@ -17,6 +17,7 @@ export const help = `检报命令行
                                               检查并签名，写成一个任务包文件；密钥的口令放在环境变量 JIANBAO_KEY_PASSPHRASE
   pack verify 文件.jbpack                      任务包文件是否完好、谁签的
   pack diff 旧 新                              两个任务包有何不同；各写文件夹、文件或任务包编号
+  update check 文件夹 [--key 公钥文件]          文件夹里的更新能不能用在这里：签名、版本、系统、内容
   status --ledger 台账                         台账是谁的，名录里的单位报到哪一步
   register import 文件 --ledger 台账           把 Excel 或 CSV 名录收进台账，有问题的行逐行说明
   register issue --out 文件夹 --ledger 台账    给名录里的单位写任务书
@@ -29,6 +30,9 @@ export const help = `检报命令行
                                               退回并写出退回单；重复表写成 指标@行键
   slip 单位 --out 文件夹 --ledger 台账           把最近一份退回单再写一次
   intake 文件夹|文件|压缩包… --ledger 台账     收件：逐个判定、重新审核、入库；中断后再运行一次接着收
+  monitor --ledger 台账                         各指标的灯和预警
+  bulletin --out 文件夹 --ledger 台账 [--format docx,pdf]
+                                              写出年度信息通报
   sample --count 家数 --seed 种子 --ledger 台账 [--strata region|risk|group] [--weights 类别=签数,…] [--out 文件夹]
                                               从名录随机抽取；同一种子抽出同样的机构
   consolidate T01…|all --ledger 台账 [--edition internal|public] [--year 年] [--basis received] [--level 1|2|3]
@@ -63,6 +67,7 @@ Usage: npm run -s cli -- COMMAND [OPTIONS]
                                               check and sign, write one pack file; the key's passphrase is in JIANBAO_KEY_PASSPHRASE
   pack verify FILE.jbpack                     whether a pack file is whole and who signed it
   pack diff OLD NEW                           what differs; each a folder, a file or a pack id
+  update check DIR [--key PUBLIC.pem]         whether the update in a folder would be taken here: signature, version, machine, content
   status --ledger LEDGER                      whose ledger it is and how the units of its register stand
   register import FILE --ledger LEDGER        take a register (xlsx, csv) in, every wrong line is named
   register issue --out DIR --ledger LEDGER    write a task file for each unit
@@ -75,6 +80,9 @@ Usage: npm run -s cli -- COMMAND [OPTIONS]
                                               return with a return slip; ITEM@ROWKEY in a table
   slip UNIT --out DIR --ledger LEDGER         write the newest return slip again
   intake DIR|FILE|ARCHIVE… --ledger LEDGER    take submissions in: verdict, audit, store; run again to go on after a break
+  monitor --ledger LEDGER                     lamps of the indicators and warnings
+  bulletin --out DIR --ledger LEDGER [--format docx,pdf]
+                                              write the bulletin of the year
   sample --count N --seed SEED --ledger LEDGER [--strata region|risk|group] [--weights CLASS=N,…] [--out DIR]
                                               draw units from the register by lot; the same seed gives the same draw
   consolidate T01…|all --ledger LEDGER [--edition internal|public] [--year YEAR] [--basis received] [--level 1|2|3]

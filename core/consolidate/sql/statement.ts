@@ -107,7 +107,7 @@ function fromSql(branch: Branch, place: Place): string {
   const over = anchor.table.table.key
   const dims = anchor.dims.map((d, i) => `${conditionSql(d, y, over)} as a${i}`)
   const where = anchor.where === null ? '' : ` where ${conditionSql(anchor.where, y, over)}`
-  return `(select distinct ${['id as anchor_id', ...dims].join(', ')} from ${rowsCte(anchor.table, anchor.spine, place)}${where}) a join u on u.id = a.anchor_id`
+  return `(select distinct ${['id as anchor_id', ...dims].join(', ')} from ${rowsCte(anchor.table, anchor.spine, place)}${where}) a cross join u`
 }
 
 function branchSql(branch: Branch, place: Place): string {
@@ -138,9 +138,11 @@ function commonWhere(branch: Branch): Node | null {
 }
 
 function conditionsOf(branch: Branch, { making, ctes }: Place): readonly string[] {
-  if (branch.same === null || branch.over === 'R') return []
+  // A cross join keeps SQLite from looking the anchors up for every unit.
+  const anchored = branch.anchor ? ['u.id = a.anchor_id'] : []
+  if (branch.same === null || branch.over === 'R') return anchored
   for (const [name, offset] of [['s0', branch.same], ['s1', branch.same - 1]] as const) ctes.set(`${name}_${-offset}`, baseSql(making, offset))
-  return [`u.unit_id in (select unit_id from s0_${-branch.same})`, `u.unit_id in (select unit_id from s1_${1 - branch.same})`]
+  return [...anchored, `u.unit_id in (select unit_id from s0_${-branch.same})`, `u.unit_id in (select unit_id from s1_${1 - branch.same})`]
 }
 
 interface FigureAt { readonly branch: Branch; readonly making: Making; readonly common: boolean; readonly inUnits: boolean }

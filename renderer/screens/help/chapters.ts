@@ -1,5 +1,5 @@
 /** The chapters of the manual in their order; the files are docs/manual/01-start.md and so on. */
-export const chapters = ['start', 'fill', 'money', 'tables', 'audit', 'seal', 'print', 'last-year', 'paste-import', 'backup', 'handover', 'parts', 'letters', 'questions', 'office'] as const
+export const chapters = ['start', 'fill', 'money', 'tables', 'audit', 'seal', 'print', 'last-year', 'paste-import', 'backup', 'handover', 'parts', 'letters', 'questions', 'office', 'figures'] as const
 export type Chapter = (typeof chapters)[number]
 
 const texts = import.meta.glob<string>('../../../docs/manual/*.md', { query: '?raw', import: 'default' })

@@ -9,7 +9,7 @@ export const helpZh = {
   screens: screensZh, keys: keysZh,
   items: { search: '找指标', hint: '代码、名称或拼音首字母', count: (n: number) => `${n} 个指标`, none: (q: string) => `没有找到“${q}”。`, go: (code: string) => `到 ${code} 格里`, noPack: '没有装入任务包。' },
   manual: { chapters: '章节', back: '全部章节', next: (title: string) => `下一章 ${title}`, onlyChinese: '', missing: '这一章没有读出来，请重新打开帮助。',
-    titles: { start: '开始', fill: '填表', money: '金额和单位', tables: '重复表', audit: '审核与说明', seal: '封存与导出', print: '打印', 'last-year': '上年数', 'paste-import': '从 Excel 粘贴和导入', backup: '备份与恢复', handover: '换电脑和交接', parts: '分工', letters: '退回、受理与任务书', questions: '常见问题', office: '监管端：名录、收件、审阅' } satisfies Record<Chapter, string> },
+    titles: { start: '开始', fill: '填表', money: '金额和单位', tables: '重复表', audit: '审核与说明', seal: '封存与导出', print: '打印', 'last-year': '上年数', 'paste-import': '从 Excel 粘贴和导入', backup: '备份与恢复', handover: '换电脑和交接', parts: '分工', letters: '退回、受理与任务书', questions: '常见问题', office: '监管端：名录、收件、审阅', figures: '监管端：汇总、监测、通报、上报' } satisfies Record<Chapter, string> },
   note: {
     lead: '写给以后接手的人：谁填、谁签字、每个数从哪里来。跟着单位走，明年打开还在；不随报送件交出去。', unit: '单位', text: '交接说明',
     hint: '填表人：\n负责人和签字人：\n收入取自：\n仪器和人员数取自：\n每年几月开始、找谁要数：', save: '存下交接说明', saved: '交接说明已存下。', none: '还没有填报单位。先在首页建立填报单位。', chars: (n: number, most: number) => `${n} / ${most} 字`,
@@ -24,7 +24,7 @@ export const helpEn: typeof helpZh = {
   screens: screensEn, keys: keysEn,
   items: { search: 'Find an item', hint: 'Code, name or pinyin initials', count: (n) => (n === 1 ? '1 item' : `${n} items`), none: (q) => `“${q}” was not found.`, go: (code) => `Go to cell ${code}`, noPack: 'No pack is installed.' },
   manual: { chapters: 'Chapters', back: 'All chapters', next: (title) => `Next: ${title}`, onlyChinese: 'The manual is in Chinese.', missing: 'This chapter could not be read; open the help again.',
-    titles: { start: 'Beginning', fill: 'Filling in', money: 'Amounts and units', tables: 'Repeating tables', audit: 'Findings and explanations', seal: 'Sealing and exporting', print: 'Printing', 'last-year': 'Last year', 'paste-import': 'Pasting and importing', backup: 'Backups and restoring', handover: 'Moving and handing over', parts: 'Sharing out forms', letters: 'Returns, acceptance and tasks', questions: 'Questions', office: 'The regulator’s side' } },
+    titles: { start: 'Beginning', fill: 'Filling in', money: 'Amounts and units', tables: 'Repeating tables', audit: 'Findings and explanations', seal: 'Sealing and exporting', print: 'Printing', 'last-year': 'Last year', 'paste-import': 'Pasting and importing', backup: 'Backups and restoring', handover: 'Moving and handing over', parts: 'Sharing out forms', letters: 'Returns, acceptance and tasks', questions: 'Questions', office: 'The regulator’s side', figures: 'Tables, monitoring, bulletin, upward' } },
   note: {
     lead: 'For whoever takes over: who fills, who signs, where each figure comes from. It stays with the unit from year to year and does not go with the submission.', unit: 'Unit', text: 'Handover note',
     hint: 'Filled in by:\nSigned by:\nIncome taken from:\nInstruments and staff taken from:\nWhen to begin, whom to ask:', save: 'Keep the note', saved: 'The handover note is kept.', none: 'There is no unit yet. Set one up on the home page.', chars: (n, most) => `${n} of ${most} characters`,

@@ -18,14 +18,11 @@ import { orExplain, say } from './setup/say.mjs';
 const PACKERS = { linux: { tar: writeTarball, deb: writeDeb, rpm: writeRpm }, win: {} };
 
 async function pack(facts, tree, options) {
-  const files = [];
   for (const [form, write] of Object.entries(PACKERS[facts.target])) {
     if (options.only !== null && !options.only.includes(form)) continue;
     const made = [await write(facts, tree, options)].flat();
-    files.push(...made.map((file) => path.basename(file)));
     for (const file of made) say(`${path.basename(file)}　${(fs.statSync(file).size / 1e6).toFixed(1)} MB`);
   }
-  return files;
 }
 
 async function dist(options) {
@@ -37,10 +34,9 @@ async function dist(options) {
     say(`检报 ${facts.version}，${facts.target} ${facts.arch}，Electron ${facts.electron.version}${facts.development ? '（开发包）' : ''}${facts.signed ? '' : '（未签名）'}`);
     const tree = await makeTree(facts, work);
     const manifest = writeManifest(facts, tree);
-    const parts = `${facts.stem}.cdx.json`;
-    fs.writeFileSync(path.join(options.out, parts), partsList(facts, manifest));
-    const files = await pack(facts, tree, options);
-    writeSums(options.out, [...files, parts], facts.keys);
+    fs.writeFileSync(path.join(options.out, `${facts.stem}.cdx.json`), partsList(facts, manifest));
+    await pack(facts, tree, options);
+    writeSums(options.out, facts.keys);
     if (options.only?.includes('tree')) keepTree(tree, path.join(options.out, facts.stem));
   } finally {
     fs.rmSync(work, { recursive: true, force: true });

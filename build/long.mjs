@@ -1,4 +1,4 @@
-// npm run long: what takes hours. Thousands of kills and faults, then an hour of scripted work with its memory watched.
+// npm run long: what takes hours. Thousands of kills and faults, whole packages twice, then an hour of scripted work with its memory watched.
 // The last line is `N passed, N failed`.
 import path from 'node:path';
 import { startDisplay } from './setup/display.mjs';
@@ -10,7 +10,7 @@ import { newAccount, printAccount, runSuites } from './setup/steps.mjs';
 import { testEnvironment } from './setup/testEnvironment.mjs';
 
 /** How much of everything, unless the environment says otherwise. */
-const amounts = { JIANBAO_KILLS: '2000', JIANBAO_FAULT_ROUNDS: '200', JIANBAO_MEMORY_MINUTES: '60' };
+const amounts = { JIANBAO_KILLS: '2000', JIANBAO_FAULT_ROUNDS: '200', JIANBAO_MEMORY_MINUTES: '60', JIANBAO_DIST_WHOLE: '1' };
 
 await orExplain(async () => {
   const account = newAccount();
@@ -18,7 +18,7 @@ await orExplain(async () => {
   const display = await startDisplay();
   const asked = Object.fromEntries(Object.entries(amounts).map(([name, most]) => [name, process.env[name] ?? most]));
   const env = { ...ready.env, ...asked, ...(display === null ? {} : { DISPLAY: display.name }) };
-  await runSuites(account, { name: 'long', config: 'vitest.config.mjs', only: ['tests/faults'] }, env);
+  await runSuites(account, { name: 'long', config: 'vitest.config.mjs', only: ['tests/faults', 'tests/dist'] }, env);
   say(`— memory，${asked.JIANBAO_MEMORY_MINUTES} 分钟`);
   const status = await runHere(projectNode, [path.join(root, 'bench', 'memory.bench.ts')], { env: { ...process.env, ...env, ...testEnvironment } });
   if (status === 0) account.passed += 1;

@@ -16,8 +16,8 @@ export async function writeDeb(facts, tree, { out, gzip }) {
   const work = fs.mkdtempSync(path.join(out, 'making-'));
   const file = path.join(out, `${facts.stem}.deb`);
   try {
-    await squeeze(tarChunks(controlEntries(facts, data), facts.epoch), path.join(work, 'control'), { gzip });
-    await squeeze(tarChunks(data, facts.epoch), path.join(work, 'data'), { gzip });
+    await squeeze(tarChunks(controlEntries(facts, data), facts.epoch), path.join(work, 'control'), { gzip, level: 1 });
+    await squeeze(tarChunks(data, facts.epoch), path.join(work, 'data'), { gzip, level: 1 });
     writeAr(file, [['debian-binary', Buffer.from('2.0\n')], [`control.tar.${ending}`, path.join(work, 'control')], [`data.tar.${ending}`, path.join(work, 'data')]], facts.epoch);
   } finally {
     fs.rmSync(work, { recursive: true, force: true });

@@ -26,6 +26,6 @@ export function setModes(folder) {
   for (const entry of fs.readdirSync(folder, { withFileTypes: true })) {
     const file = path.join(folder, entry.name);
     if (entry.isDirectory()) setModes(file);
-    else fs.chmodSync(file, fs.statSync(file).mode & 0o100 ? 0o755 : 0o644);
+    else if (entry.isFile()) fs.chmodSync(file, fs.statSync(file).mode & 0o100 ? 0o755 : 0o644);
   }
 }

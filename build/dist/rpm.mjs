@@ -3,7 +3,7 @@ import path from 'node:path';
 import { ownEnvironment, runQuietly } from '../setup/run.mjs';
 import { SetupError } from '../setup/say.mjs';
 import { onPath } from '../setup/system.mjs';
-import { copyFile } from './files.mjs';
+import { copyFile, setModes } from './files.mjs';
 import { afterInstall, summary, systemFiles } from './linux.mjs';
 
 const RPM_ARCH = { x64: 'x86_64', arm64: 'aarch64' };
@@ -44,13 +44,24 @@ function layOut(facts, tree, work) {
     else if (file) copyFile(file, to);
     else fs.writeFileSync(to, bytes);
   }
+  setModes(root);
+  setTimes(root, facts.epoch);
   return root;
+}
+
+/** rpm keeps each file's time; a time after SOURCE_DATE_EPOCH alone it would bring back to it. */
+function setTimes(folder, epoch) {
+  for (const entry of fs.readdirSync(folder, { withFileTypes: true })) {
+    const file = path.join(folder, entry.name);
+    if (entry.isDirectory()) setTimes(file, epoch);
+    fs.lutimesSync(file, epoch, epoch);
+  }
 }
 
 function specOf(facts, tree, { root, gzip }) {
   const { name, product, version } = facts;
   const listed = systemFiles(facts, tree).map((each) => (each.link ? each.name.slice(1) : `%attr(0644,root,root) ${each.name.slice(1)}`));
-  return `%global _binary_payload ${gzip ? 'w6.gzdio' : 'w6.xzdio'}
+  return `%global _binary_payload ${gzip ? 'w1.gzdio' : 'w6.xzdio'}
 %global _source_payload %{_binary_payload}
 %global __os_install_post %{nil}
 %global debug_package %{nil}

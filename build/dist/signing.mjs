@@ -20,8 +20,11 @@ export function signatureOf(bytes, keys) {
 
 /** Writes a file and, where there is a key, its signature beside it as NAME.sig. */
 export function writeSigned(file, bytes, keys) {
-  fs.writeFileSync(file, bytes, { mode: 0o644 });
-  if (keys !== null) fs.writeFileSync(`${file}.sig`, signatureOf(Buffer.from(bytes), keys), { mode: 0o644 });
+  fs.writeFileSync(file, bytes);
+  fs.chmodSync(file, 0o644);
+  if (keys === null) return;
+  fs.writeFileSync(`${file}.sig`, signatureOf(Buffer.from(bytes), keys));
+  fs.chmodSync(`${file}.sig`, 0o644);
 }
 
 const rawPublic = (key) => Buffer.from(key.export({ format: 'jwk' }).x, 'base64url').toString('base64');

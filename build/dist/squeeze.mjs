@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { SetupError } from '../setup/say.mjs';
 
-/** Writes chunks of bytes to a file, packed by gzip (quick) or xz (small); the same chunks give the same file. */
+/** Writes chunks of bytes to a file, packed by gzip (quick; `level` 1 is quickest) or xz (small); the same chunks give the same file. */
 export async function squeeze(chunks, file, { gzip, level = 6 }) {
   if (gzip) return pipeline(Readable.from(chunks), createGzip({ level }), fs.createWriteStream(file, { mode: 0o644 }));
   const program = spawn('xz', ['-6', '--threads=2', '--block-size=25165824', '-c'], { stdio: ['pipe', fs.openSync(file, 'w', 0o644), 'inherit'] });

@@ -31,7 +31,7 @@ export interface RegisterUnit {
   readonly unit: string; readonly name: string; readonly region: string; readonly regionName: string; readonly contact: string; readonly phone: string
   readonly certs: readonly string[]; readonly forms: readonly string[]; readonly groups: readonly string[]; readonly risk: string; readonly deadline: string; readonly active: boolean
   /** Where this year's reporting stands, and the newest submission. */
-  readonly state: 'missing' | 'received' | 'in_review' | 'returned' | 'accepted'
+  readonly state: 'missing' | 'received' | 'in_review' | 'conflict' | 'returned' | 'accepted'
   readonly submission: number | null; readonly submitNo: number | null; readonly receivedAt: string | null; readonly late: boolean; readonly handFiled: boolean
 }
 export interface RegisterLine { readonly line: number; readonly unit: string; readonly name: string; readonly does: 'new' | 'change' | 'same' | 'refused'; readonly changed: readonly string[]; readonly problem: string | null }

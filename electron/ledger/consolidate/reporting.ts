@@ -1,10 +1,10 @@
 import { reportingFacts, type ReportingName } from '../../../core/consolidate/reporting.ts'
-import { standingStates } from '../store/standing.ts'
+import { reportedStates } from '../store/standing.ts'
 
 /** Which register and year the facts are of. */
 export interface ReportingScope { readonly year: number; readonly region: string }
 
-const standing = [...standingStates, 'superseded', 'not_in_register'].map((s) => `'${s}'`).join(', ')
+const standing = [...reportedStates, 'superseded', 'not_in_register'].map((s) => `'${s}'`).join(', ')
 const flag = (test: string): string => `case when ${test} then 1 else 0 end`
 const rule = (...ids: readonly string[]): string => flag(`exists (select 1 from finding g where g.submission = l.id and g.rule in (${ids.map((i) => `'${i}'`).join(', ')}))`)
 
@@ -46,8 +46,8 @@ export function reportingSql({ year, region }: ReportingScope): string {
   const counted = (table: string, test: string): string => `(select unit_id, count(*) as n from ${table} where year = ${year} and ${test} group by unit_id)`
   const sent = `submission s where s.unit_id = i.unit_id and s.year = ${year} and s.state || '' in (${standing})`
   return `select i.unit_id as id, ${columns.join(', ')} from (
-    select unit_id, (select count(*) from ${sent}) as sent,
-      (select s.id from ${sent} order by s.submit_no desc, s.id desc limit 1) as newest, (select s.id from ${sent} order by s.submit_no, s.id limit 1) as oldest
+    select unit_id, (select count(distinct s.submit_no) from ${sent}) as sent,
+      (select s.id from ${sent} order by s.submit_no desc, case when s.state = 'conflict' then 1 else 0 end, s.id desc limit 1) as newest, (select s.id from ${sent} order by s.submit_no, s.id limit 1) as oldest
     from (select unit_id from register_unit where active = 1 union select unit_id from submission where year = ${year} and state in (${standing})) i) i
     left join register_unit r on r.unit_id = i.unit_id and r.active = 1
     left join submission l on l.id = i.newest

@@ -4,20 +4,20 @@ import { lookup } from '../../../core/pack/lookup.ts'
 import type { Pack } from '../../../core/pack/schema.ts'
 import type { Sql } from '../sql.ts'
 import { standingAdjustments, type AdjustmentRow } from '../store/adjustment.ts'
-import { standingStates } from '../store/standing.ts'
+import { reportedStates } from '../store/standing.ts'
 import type { ItemSources } from './sources.ts'
 
-const standing = standingStates.map((s) => `'${s}'`).join(', ')
+const reported = reportedStates.map((s) => `'${s}'`).join(', ')
 
 /** 应报, 已报 and 已受理 of a region and year; where the register is empty, everyone who reported. */
 export async function reportedIn(sql: Sql, { year, region }: Pick<BaseScope, 'year' | 'region'>): Promise<{ readonly due: number; readonly received: number; readonly accepted: number }> {
   const within = (column: string): string => (region === '' ? '' : ` and substr(${column}, 1, ${region.length}) = '${region}'`)
   const sent = (states: string): string => `exists (select 1 from submission s where s.unit_id = r.unit_id and s.year = ${year} and s.state || '' in (${states}))`
   const listed = await sql.get<{ due: number; received: number; accepted: number }>(
-    `select count(*) as due, count(case when ${sent(standing)} then 1 end) as received, count(case when ${sent("'accepted'")} then 1 end) as accepted from register_unit r where r.active = 1${within('r.region')}`)
+    `select count(*) as due, count(case when ${sent(reported)} then 1 end) as received, count(case when ${sent("'accepted'")} then 1 end) as accepted from register_unit r where r.active = 1${within('r.region')}`)
   if (listed && listed.due > 0) return listed
   const all = await sql.get<{ received: number; accepted: number }>(
-    `select count(distinct unit_id) as received, count(distinct case when state = 'accepted' then unit_id end) as accepted from submission where year = ${year} and state in (${standing})${within('region')}`)
+    `select count(distinct unit_id) as received, count(distinct case when state = 'accepted' then unit_id end) as accepted from submission where year = ${year} and state in (${reported})${within('region')}`)
   return { due: 0, received: all?.received ?? 0, accepted: all?.accepted ?? 0 }
 }
 

@@ -15,7 +15,7 @@ const joined = `from ${unitsStanding}`
 const standing = 's.state as state, s.id as submission, s.submit_no as submitNo, s.received_at as receivedAt, s.late as late, s.hand_filed as handFiled'
 const states: Readonly<Record<LookFilter['state'], string>> = {
   all: 'u.active = 1', inactive: 'u.active = 0', missing: 'u.active = 1 and s.id is null',
-  received: 'u.active = 1 and s.state in (\'received\', \'in_review\')', accepted: 'u.active = 1 and s.state = \'accepted\'', returned: 'u.active = 1 and s.state = \'returned\'',
+  received: 'u.active = 1 and s.state in (\'received\', \'in_review\', \'conflict\')', accepted: 'u.active = 1 and s.state = \'accepted\'', returned: 'u.active = 1 and s.state = \'returned\'',
 }
 const anywhere = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`
 

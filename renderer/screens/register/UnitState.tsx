@@ -3,7 +3,7 @@ import { t } from '../../text/texts.ts'
 import type { IconName } from '../../ui/icons/paths.ts'
 import { Mark } from '../../ui/Mark.tsx'
 
-const icons: Readonly<Record<RegisterUnit['state'], IconName>> = { missing: 'blank', received: 'half', in_review: 'half', returned: 'query', accepted: 'done' }
+const icons: Readonly<Record<RegisterUnit['state'], IconName>> = { missing: 'blank', received: 'half', in_review: 'half', conflict: 'verify', returned: 'query', accepted: 'done' }
 
 /** Where a unit's reporting stands: shape and words. */
 export const UnitState = ({ unit }: { unit: RegisterUnit }) => {

@@ -41,7 +41,7 @@ export async function registerHistory(desk: Desk, args: Request<'register.histor
 export function unitOf(row: LookRow, { regions, deadline, today }: Shown): RegisterUnit {
   const due = row.deadline ?? deadline
   const list = (text: string): readonly string[] => JSON.parse(text) as readonly string[]
-  const state = row.state === 'received' || row.state === 'in_review' || row.state === 'returned' || row.state === 'accepted' ? row.state : 'missing'
+  const state = row.state === 'received' || row.state === 'in_review' || row.state === 'conflict' || row.state === 'returned' || row.state === 'accepted' ? row.state : 'missing'
   return {
     unit: row.unit_id, name: row.name, region: row.region, regionName: regions.name(row.region), contact: row.contact, phone: row.phone,
     certs: list(row.certs), forms: list(row.forms), groups: list(row.groups), risk: row.risk, deadline: due, active: row.active === 1,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Finding } from './audit/finding.ts'
 import type { FilingData, FilingState, Prior } from './filing/filing.ts'
 import type { CellNote } from './filing/note.ts'
+import { aboutRequests, type AboutAnswers } from './contract/about.ts'
 import { incomingRequests, type IncomingAnswers } from './contract/incoming.ts'
 import { letterRequests, type Correspondence, type LetterAnswers } from './contract/letters.ts'
 import type { Pack } from './pack/schema.ts'
@@ -10,10 +11,13 @@ import { printRequests, type PrintAnswers } from './contract/printing.ts'
 import { regulatorRequests, type RegulatorAnswers } from './contract/regulator/regulator.ts'
 import type { Result } from './result.ts'
 import { safetyRequests, type Notice, type SafetyAnswers } from './contract/safety.ts'
+import type { PolicyInForce } from './policy/shown.ts'
 import type { SealCheck } from './contract/sealing.ts'
+import { settingsRequest, type Settings } from './contract/settings.ts'
 import type { FormState, PackSummary, UnitSummary } from './contract/summary.ts'
 
 export type { CheckLine, SealCheck } from './contract/sealing.ts'
+export type { Settings } from './contract/settings.ts'
 export type { FilingSummary, FormState, PackSummary, UnitSummary } from './contract/summary.ts'
 
 const id = z.int().positive()
@@ -36,19 +40,9 @@ export const requests = {
   ...partRequests,
   ...letterRequests,
   ...regulatorRequests,
+  ...aboutRequests,
   'app.state': none,
-  'app.settings': z.strictObject({
-    userName: z.string().max(30).optional(),
-    role: z.enum(['agency', 'regulator']).optional(),
-    enter: z.enum(['down', 'right', 'stay']).optional(),
-    theme: z.enum(['system', 'light', 'dark', 'contrast']).optional(),
-    density: z.enum(['compact', 'standard', 'loose']).optional(),
-    zoom: z.int().min(80).max(200).optional(),
-    exportFolder: path.optional(),
-    language: z.enum(['zh', 'en']).optional(),
-    /** The hint of the first opening was put away. */
-    guideSeen: z.boolean().optional(),
-  }),
+  'app.settings': settingsRequest,
   /** Opens the samples' own work file, or goes back to the user's (D20). */
   'app.workfile': z.strictObject({ which: z.enum(['own', 'samples']) }),
   'unit.add': z.strictObject({ name: z.string().min(1).max(100), uscc: z.string().max(18), unitSeq: z.string().max(2), pack: z.string() }),
@@ -77,6 +71,8 @@ export const requests = {
   'seal.check': z.strictObject({ filing: id }),
   'seal.run': z.strictObject({ filing: id, folder: path }),
   'seal.export': z.strictObject({ filing: id, submitNo: id, folder: path }),
+  /** Writes a sealed workbook locked for the regulator of the task file (age format). */
+  'seal.lock': z.strictObject({ filing: id, submitNo: id, folder: path }),
   'seal.reopen': z.strictObject({ filing: id, reason: text }),
   /** A pack that is installed here, to name the items of a submission. */
   'pack.open': z.strictObject({ pack: z.string() }),
@@ -89,17 +85,6 @@ export const requests = {
 export type Channel = keyof typeof requests
 export type Request<C extends Channel> = z.infer<(typeof requests)[C]>
 
-export interface Settings {
-  readonly userName: string
-  readonly role: 'agency' | 'regulator'
-  readonly enter: 'down' | 'right' | 'stay'
-  readonly theme: 'system' | 'light' | 'dark' | 'contrast'
-  readonly density: 'compact' | 'standard' | 'loose'
-  readonly zoom: number
-  readonly exportFolder: string
-  readonly language: 'zh' | 'en'
-  readonly guideSeen: boolean
-}
 export interface AppState {
   readonly version: string
   readonly workFile: string
@@ -112,6 +97,8 @@ export interface AppState {
   readonly backup: string | null
   /** What the last start has to tell, once a start. */
   readonly notices: readonly Notice[]
+  /** What an administrator fixed, from where, and what of it could not be taken. */
+  readonly policy: PolicyInForce
 }
 /** Everything a window shows of one filing. */
 export interface FilingView {
@@ -192,7 +179,7 @@ export interface SealResult {
   readonly verification: Verification
 }
 /** Answers of every call. */
-export interface Answers extends SafetyAnswers<AppState>, IncomingAnswers<FilingChange, Verification>, PrintAnswers<FilingChange>, PartAnswers<FilingChange>, LetterAnswers, RegulatorAnswers {
+export interface Answers extends SafetyAnswers<AppState>, IncomingAnswers<FilingChange, Verification>, PrintAnswers<FilingChange>, PartAnswers<FilingChange>, LetterAnswers, RegulatorAnswers, AboutAnswers {
   'app.state': AppState
   'app.settings': Settings
   'app.workfile': AppState
@@ -211,6 +198,7 @@ export interface Answers extends SafetyAnswers<AppState>, IncomingAnswers<Filing
   'seal.check': SealCheck
   'seal.run': SealResult
   'seal.export': SealResult
+  'seal.lock': { readonly path: string; readonly recipient: string; readonly regulator: string }
   'seal.reopen': FilingView
   'pack.open': Pack
   'verify.files': readonly Verification[]

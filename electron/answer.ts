@@ -5,6 +5,7 @@ import { sqliteProblem } from './db/open.ts'
 import type { Desk } from './handlers/desk.ts'
 import { workFile } from './handlers/desk.ts'
 import { handlers } from './handlers/handlers.ts'
+import { againstPolicy } from './policy/governed.ts'
 import { LedgerFailure } from './ledger/failure.ts'
 
 /** Takes one message from outside: the channel and every argument are checked here, once. */
@@ -24,6 +25,8 @@ async function answerOne(desk: Desk, channel: string, args: unknown): Promise<Re
   if (!isChannel(channel)) return no(problem('usage', { what: channel.slice(0, 40) }))
   const checked = requests[channel].safeParse(args)
   if (!checked.success) return no(problem('usage', { what: `${channel} ${checked.error.issues[0]?.path.join('.') ?? ''}`.trim() }))
+  const refused = againstPolicy(desk.policy, channel, checked.data)
+  if (refused) return no(refused)
   try {
     const handler = handlers[channel] as (desk: Desk, args: unknown) => Result<unknown> | Promise<Result<unknown>>
     return await handler(desk, checked.data)

@@ -9,7 +9,7 @@ import { isWhole, journalPath } from './journal.ts'
 
 const KEEP = 20
 const NAME = /^-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z(?:-([a-z]+))?\.jianbao$/
-const reasons: readonly BackupReason[] = ['daily', 'recovered', 'seal', 'sealed', 'exit', 'asked', 'replaced', 'upgrade']
+const reasons: readonly BackupReason[] = ['daily', 'recovered', 'seal', 'sealed', 'exit', 'asked', 'replaced', 'upgrade', 'forced']
 
 /** A point in time as file names have it. */
 export const stamp = (at: Date): string => at.toISOString().replace(/[-:]/g, '').replace(/\.\d+Z$/, 'Z')

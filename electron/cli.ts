@@ -4,13 +4,16 @@ import { audit } from './cli/audit.ts'
 import { bulletin } from './cli/bulletin.ts'
 import { consolidate } from './cli/consolidate.ts'
 import { demo } from './cli/demo.ts'
+import { diagnostics } from './cli/diagnostics.ts'
 import { fill } from './cli/fill.ts'
 import { help } from './cli/help.ts'
 import { inputs } from './cli/inputs.ts'
+import { installCheck } from './cli/installCheck.ts'
 import { intake } from './cli/intake.ts'
 import { monitor } from './cli/monitor.ts'
 import { nothingGiven, outputTo, refused, type Command, type Given, type Output, type Status } from './cli/output.ts'
 import { pack } from './cli/pack.ts'
+import { policyCommand } from './cli/policyCheck.ts'
 import { register } from './cli/register.ts'
 import { review } from './cli/review.ts'
 import { slip } from './cli/reviewReturn.ts'
@@ -25,7 +28,7 @@ import type { Host } from './handlers/host.ts'
 import { LedgerFailure } from './ledger/failure.ts'
 import { openLog } from './log.ts'
 
-const commands: Readonly<Record<string, Command>> = { demo, verify, audit, fill, template, pack, status, register, intake, review, slip, sample, update, upward, bulletin, monitor, consolidate, inputs }
+const commands: Readonly<Record<string, Command>> = { demo, verify, audit, fill, template, pack, status, register, intake, review, slip, sample, update, upward, bulletin, monitor, consolidate, inputs, policy: policyCommand, 'self-check': installCheck, diagnostics }
 const options = {
   json: { type: 'boolean' }, help: { type: 'boolean' },
   out: { type: 'string' }, today: { type: 'string' }, pack: { type: 'string' }, unit: { type: 'string' },

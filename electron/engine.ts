@@ -4,6 +4,8 @@ import { no } from '../core/result.ts'
 import { answerFor } from './answer.ts'
 import type { FromEngine, ToEngine } from './engineMessages.ts'
 import { openDesk } from './handlers/desk.ts'
+import { ownFolder, policyInForce, policyPlace } from './policy/inForce.ts'
+import { readBuild } from './buildRecord.ts'
 import { portReaders, type EnginePort } from './reader/portFork.ts'
 
 /** The port of an Electron utility process, as far as the engine uses it. */
@@ -27,11 +29,15 @@ function print(html: string): Promise<Uint8Array | null> {
 }
 
 const readers = portReaders(message => port.postMessage(message))
+const home = process.env.JIANBAO_HOME ?? ''
+const policy = policyInForce(policyPlace(process.env, readBuild(home) !== null))
+const formerDataDir = process.env.JIANBAO_DATA_DIR ?? '.'
 const desk = openDesk({
   now: () => new Date(),
   osUser: userInfo().username,
   appVersion: process.env.JIANBAO_VERSION ?? '0.0.0',
-  dataDir: process.env.JIANBAO_DATA_DIR ?? '.',
+  home, policy, formerDataDir,
+  dataDir: policy.policy.dataFolder === undefined ? formerDataDir : ownFolder(policy.policy.dataFolder),
   seedsDir: process.env.JIANBAO_SEEDS_DIR ?? 'seeds',
   exportDir: process.env.JIANBAO_EXPORT_DIR ?? '',
   pdf: print,
@@ -59,3 +65,7 @@ setTimeout(() => {
   const newest = desk.packs.summaries().toSorted((a, b) => b.year - a.year)[0]
   if (newest) desk.packs.get(newest.id)
 }, 1500)
+
+/** Whether the installed files are the signed ones is looked at once the first screen stands; a backup that a policy asks for is looked for every minute. */
+setTimeout(() => void desk.program.begin(), 4000)
+if (policy.policy.backupMinutes !== undefined) setInterval(() => void answer('backup.due', {}), 60_000)

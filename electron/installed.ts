@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import type { BuildRecord } from './buildRecord.ts'
 
 /** What a checkout may be told by its environment and an installed program may not: code, seeds and places of its own. */
-const DEVELOPMENT = ['JIANBAO_HOME', 'JIANBAO_SEEDS_DIR', 'JIANBAO_SQLITE_BINDING', 'JIANBAO_VERSION']
+const DEVELOPMENT = ['JIANBAO_HOME', 'JIANBAO_SEEDS_DIR', 'JIANBAO_SQLITE_BINDING', 'JIANBAO_VERSION', 'JIANBAO_POLICY']
 
 /** Switches that would take the guard off an installed program. */
 const UNGUARDED = ['--no-sandbox', '--disable-web-security', '--remote-debugging-port', '--remote-debugging-pipe', '--disable-site-isolation-trials', '--load-extension']
@@ -10,8 +10,10 @@ const UNGUARDED = ['--no-sandbox', '--disable-web-security', '--remote-debugging
 /** Without a screen Chromium must be told so on its command line; build/dist/launcher.mjs has the same switches. */
 export const headlessSwitches = ['--ozone-platform=headless', '--disable-gpu', '--log-level=3'] as const
 
-/** The words of the command line behind `--cli`, or null when a window is asked for. */
+/** The words of the command line behind `--cli` or of `--self-check`, or null when a window is asked for. */
 export function wordsAfterCli(argv: readonly string[]): readonly string[] | null {
+  const check = argv.indexOf('--self-check')
+  if (check > 0) return ['self-check', ...argv.slice(check + 1)]
   const at = argv.indexOf('--cli')
   return at > 0 ? argv.slice(at + 1) : null
 }

@@ -28,12 +28,16 @@ export function openLog(dataDir: string, now: () => Date): Log {
   }
 }
 
-/** Only the kind of error and where it arose: a message may quote what was typed. */
+/** Only the kind of error and where it arose: a message may quote what was typed, and may look like a place. */
 function detail(error: unknown): string {
   if (!(error instanceof Error)) return ''
-  const at = (error.stack ?? '').split('\n').filter(line => /^\s+at /.test(line)).slice(0, 12).join('\n')
-  const code = 'code' in error ? ` ${String(error.code)}` : ''
-  return `: ${error.name}${code}\n${at}`
+  const stack = error.stack ?? ''
+  const said = stack.indexOf(error.message)
+  const places = said < 0 ? '' : stack.slice(said + error.message.length)
+  const at = places.split('\n').filter(line => /^\s+at /.test(line)).slice(0, 12).join('\n')
+  const word = (text: unknown): string => (/^\w{1,40}$/.test(String(text)) ? String(text) : '')
+  const code = 'code' in error ? ` ${word(error.code)}` : ''
+  return `: ${word(error.name)}${code}\n${at}`
 }
 
 function rotate(path: string): void {

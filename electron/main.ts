@@ -85,7 +85,7 @@ function takeGiven(): readonly string[] {
 const forkEngine: EngineOptions['fork'] = (heard, ended): EngineChild => {
   const env = {
     ...process.env, JIANBAO_DATA_DIR: app.getPath('userData'), JIANBAO_EXPORT_DIR: app.getPath('documents'),
-    JIANBAO_SEEDS_DIR: join(root, 'seeds'), JIANBAO_VERSION: app.getVersion(),
+    JIANBAO_HOME: root, JIANBAO_SEEDS_DIR: join(root, 'seeds'), JIANBAO_VERSION: app.getVersion(),
   }
   const child = utilityProcess.fork(join(folder, 'engine.cjs'), [], { serviceName: '检报引擎', env })
   engineProcess = child

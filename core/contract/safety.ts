@@ -44,11 +44,11 @@ export const safetyRequests = {
 
 /** Something to tell at the start, in words of core/text/notices.ts. */
 export interface Notice {
-  readonly kind: 'recovered' | 'rescued' | 'storage-network' | 'storage-removable' | 'backup-failed'
+  readonly kind: 'recovered' | 'rescued' | 'storage-network' | 'storage-removable' | 'backup-failed' | 'copy-failed' | 'data-elsewhere'
   readonly params: Readonly<Record<string, string | number>>
 }
-/** Why a copy was made: on the day's first opening, after a crash, before and after sealing, on exit, asked for, before a restore or an import, after an upgrade. */
-export type BackupReason = 'daily' | 'recovered' | 'seal' | 'sealed' | 'exit' | 'asked' | 'replaced' | 'upgrade'
+/** Why a copy was made: on the day's first opening, after a crash, before and after sealing, on exit, asked for, before a restore or an import, after an upgrade, because a policy asks for it. */
+export type BackupReason = 'daily' | 'recovered' | 'seal' | 'sealed' | 'exit' | 'asked' | 'replaced' | 'upgrade' | 'forced'
 export interface Backup {
   readonly file: string
   /** ISO time. */

@@ -10,6 +10,8 @@ const zh: Sentences = {
   'storage-network': '工作文件放在网络共享上（{path}）。已改用较慢但稳妥的方式保存；断网时存不上，请尽量移到本机硬盘。',
   'storage-removable': '工作文件放在移动存储上（{path}）。已改用较慢但稳妥的方式保存；拔出前请先退出检报，并尽量移到本机硬盘。',
   'backup-failed': '自动备份没有做成。内容已保存，但没有新的备份；请看看磁盘空间和“备份”文件夹。',
+  'copy-failed': '备份做好了，但没有抄到管理员规定的文件夹（{path}）。请看看网络和权限。',
+  'data-elsewhere': '管理员把数据文件夹定在 {path}，那里还没有工作文件；原来的工作文件在 {before}，没有动。请管理员把它搬过去。',
 }
 
 const en: Sentences = {
@@ -18,6 +20,8 @@ const en: Sentences = {
   'storage-network': 'The work file stands on a network share ({path}). It is saved in a slower, safer way; without the network nothing can be saved. Move it to this computer’s disk if you can.',
   'storage-removable': 'The work file stands on removable storage ({path}). It is saved in a slower, safer way; leave Jianbao before unplugging, and move it to this computer’s disk if you can.',
   'backup-failed': 'The automatic backup was not made. Your work is saved but has no new copy; check the disk space and the 备份 folder.',
+  'copy-failed': 'The backup was made but not copied to the folder the administrator fixed ({path}). Check the network and permissions.',
+  'data-elsewhere': 'The administrator moved the data folder to {path}, where there is no work file yet; the former one stands untouched in {before}. The administrator has to move it.',
 }
 
 /** Every notice's sentence, by language. */

@@ -42,6 +42,9 @@ export const help = `检报命令行
                                               汇总表要的上级总量、历史基数和目标
   upward pack --out 文件.jbup --ledger 台账      把已接收的报送件、名录和合计写成一个签名文件
   upward look|unpack 文件.jbup --ledger 台账     看下级的上报文件，或收进来；合计不一致的逐项列出
+  policy check 文件                            检查策略文件，逐项说明；policy show 看这台电脑的策略
+  self-check                                  核对安装的文件与签名清单（也可写 jianbao --self-check）
+  diagnostics --out 文件.zip                   写诊断包，不含填报内容
   help                                        显示本说明
 
 监管部门的命令都要 --ledger 台账文件或 postgres://用户@主机/库名，收名录、收件、收下级上报时没有的台账会新建；
@@ -92,6 +95,9 @@ Usage: npm run -s cli -- COMMAND [OPTIONS]
                                               upper totals, base years and targets that the tables ask for
   upward pack --out FILE.jbup --ledger LEDGER write accepted submissions, register and totals as one signed file
   upward look|unpack FILE.jbup --ledger LEDGER see such a file or take it in; totals that differ are named
+  policy check FILE                           check a policy file; policy show says what is in force here
+  self-check                                  compare the installed files with the signed list (also jianbao --self-check)
+  diagnostics --out FILE.zip                  an archive for technical support, without survey data
   help                                        show this
 
 The regulator's commands take --ledger FILE or postgres://user@host/database; taking in a register, submissions or an upward file makes one that does not exist.

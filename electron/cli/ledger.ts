@@ -6,17 +6,22 @@ import type { Desk } from '../handlers/desk.ts'
 import { takePack } from '../handlers/regulator/ledger/choose.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { isServer, placeOf, shownAddress } from '../ledger/place.ts'
+import { againstPlace, againstRegion, againstRole } from '../policy/governed.ts'
 import { refused, type Given, type Output, type Status } from './output.ts'
-import { atWorkbench, dataFolder } from './workbench.ts'
+import { atWorkbench, dataFolder, policy } from './workbench.ts'
 
 /**
  * Works on the ledger of `--ledger`; a command that fills one makes it where there is none yet, with `make`. The regulator's key is the one of the data folder;
  * everything else of the desk is gone afterwards. `--region` and `--pack` say what the ledger is of, `--by` who works.
  */
-export async function atLedger(given: Given, output: Output, work: (desk: Desk, ledger: Ledger) => Promise<Status>, { make = false } = {}): Promise<Status> {
+export async function atLedger(asked: Given, output: Output, work: (desk: Desk, ledger: Ledger) => Promise<Status>, { make = false } = {}): Promise<Status> {
+  const fixed = policy().policy
+  const given = { ...asked, ledger: asked.ledger ?? fixed.ledger ?? null }
   const { ledger: where, region } = given
   if (where === null) return refused(output, { code: 'usage', params: { what: '要写 --ledger 台账文件或 postgres://…' } })
   if (region !== null && !/^\d{0,6}$/.test(region)) return refused(output, { code: 'usage', params: { what: '--region 写地区代码的前几位' } })
+  const against = againstRole(fixed) ?? againstPlace(fixed, placeOf(where)) ?? (region === null ? null : againstRegion(fixed, region))
+  if (against) return refused(output, against)
   return atWorkbench(given.today, async desk => {
     const ledger = await opened(desk, given, { where, make })
     if (!ledger.ok) return refused(output, ledger.problem)
@@ -30,7 +35,7 @@ async function opened(desk: Desk, given: Given, { where, make }: { readonly wher
   const place = placeOf(where)
   const open = await desk.ledgers.open(place)
   if (open.ok || open.problem.code !== 'ledger-missing' || !make) return madeNow(open, false)
-  return madeNow(await desk.ledgers.create(place, { region: given.region ?? '' }), true)
+  return madeNow(await desk.ledgers.create(place, { region: given.region ?? policy().policy.region ?? '' }), true)
 }
 
 const madeNow = (result: Result<Ledger>, made: boolean): Result<{ ledger: Ledger; made: boolean }> => (result.ok ? { ok: true, value: { ledger: result.value, made } } : result)

@@ -3,13 +3,15 @@ import { homedir, tmpdir, userInfo } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readBuild } from '../buildRecord.ts'
+import type { PolicyInForce } from '../../core/policy/shown.ts'
+import { ownFolder, policyInForce, policyPlace } from '../policy/inForce.ts'
 import { openDesk, type Desk } from '../handlers/desk.ts'
 import type { Host } from '../handlers/host.ts'
 import { unitKey, type UnitKey } from '../keys.ts'
 import type { Result } from '../../core/result.ts'
 
 /** Where the application stands; the same place relative to this file in a checkout and in a build. */
-const home = process.env.JIANBAO_HOME ?? join(dirname(fileURLToPath(import.meta.url)), '..', '..')
+export const home = process.env.JIANBAO_HOME ?? join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 /** Whether this is a program that was built, not a checkout. */
 export const isBuilt = readBuild(home) !== null
 /** The seeds in force. */
@@ -27,7 +29,7 @@ export async function atWorkbench<T>(today: string | null, work: (desk: Desk, fo
   const desk = openDesk({
     now: () => (today === null ? new Date() : new Date(`${today}T04:00:00Z`)),
     osUser: userInfo().username, appVersion: version(), dataDir: folder, seedsDir, exportDir: folder, pdf: null,
-    ...hosted, ...more,
+    home, policy: policy(), ...hosted, ...more,
   })
   try {
     return await work(desk, folder)
@@ -37,8 +39,14 @@ export async function atWorkbench<T>(today: string | null, work: (desk: Desk, fo
   }
 }
 
-/** The user's data folder. */
+let governing: PolicyInForce | null = null
+/** What an administrator fixed; the command line keeps to it as the window does. */
+export const policy = (): PolicyInForce => (governing ??= policyInForce(policyPlace(process.env, isBuilt)))
+
+/** The user's data folder: the one a policy names, or the usual one. */
 export function dataFolder(): string {
+  const fixed = policy().policy.dataFolder
+  if (fixed !== undefined) return ownFolder(fixed)
   if (process.env.JIANBAO_DATA_DIR) return process.env.JIANBAO_DATA_DIR
   if (process.platform === 'win32') return join(process.env.APPDATA ?? homedir(), '检报')
   if (process.platform === 'darwin') return join(homedir(), 'Library', 'Application Support', '检报')

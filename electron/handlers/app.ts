@@ -18,7 +18,7 @@ export function appState(desk: Desk): Result<Answer<'app.state'>> {
     settings: settingsIn(db, desk.host), packs: desk.packs.summaries(),
     units: units(db).map(unit => unitSummary(desk, db, unit)),
     backup: newestBackup(store.value, desk.host.dataDir),
-    notices: desk.notices(),
+    notices: desk.notices(), policy: desk.policy,
   })
 }
 

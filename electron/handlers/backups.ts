@@ -38,10 +38,11 @@ export function backupRestore(desk: Desk, args: Request<'backup.restore'>): Resu
 }
 
 /** Before the application ends: a copy of what was saved since the last one, and the work file closed. */
-export function appLeave(desk: Desk): Result<Answer<'app.leave'>> {
+export async function appLeave(desk: Desk): Promise<Result<Answer<'app.leave'>>> {
   const made = desk.which() === 'own' && desk.unsaved() ? desk.backUp('exit') : null
   if (made && !made.ok) desk.log.write(`exit backup: ${made.problem.code}`)
   desk.close()
+  await desk.copies.settled()
   return ok({ backup: made?.ok ? made.value.at : null })
 }
 

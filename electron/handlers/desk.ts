@@ -8,6 +8,11 @@ import type { Hand } from '../db/change.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { ledgerSlot, type LedgerSlot } from '../ledger/slot.ts'
 import { openLog, type Log } from '../log.ts'
+import { noPolicy, type PolicyInForce } from '../../core/policy/shown.ts'
+import { programAt, type Program } from '../install/program.ts'
+import { copiesTo, type Copies } from '../policy/copy.ts'
+import { ownFolder } from '../policy/inForce.ts'
+import { allowedShelf } from '../policy/shelf.ts'
 import { openShelf, type PackShelf } from '../packs.ts'
 import type { Host } from './host.ts'
 import type { OpenFiling } from './heldFiling.ts'
@@ -18,6 +23,12 @@ export type Which = 'own' | 'samples'
 export interface Desk {
   readonly host: Host
   readonly log: Log
+  /** What an administrator fixed. */
+  readonly policy: PolicyInForce
+  /** The program that runs, and whether its files are the signed ones. */
+  readonly program: Program
+  /** Second copies of backups that are under way. */
+  readonly copies: Copies
   readonly packs: PackShelf
   /** Filings in memory by id; emptied whenever something they were built from changes. */
   readonly filings: Map<number, OpenFiling>
@@ -42,6 +53,7 @@ export interface Desk {
 
 const names: Readonly<Record<Which, string>> = { own: '检报数据.jianbao', samples: '示例单位.jianbao' }
 
+
 /** Path of a work file in the data folder (D20). */
 export const workFile = (host: Host, which: Which): string => join(host.dataDir, names[which])
 
@@ -51,6 +63,9 @@ export function openDesk(host: Host): Desk {
   let opened: OpenWork | null = null
   let told: Notice[] = []
   const filings = new Map<number, OpenFiling>()
+  const policy = host.policy ?? noPolicy
+  const tell = (notice: Notice): void => { told = [...told, notice] }
+  const copies = copiesTo(policy.policy.backupFolder === undefined ? null : ownFolder(policy.policy.backupFolder), path => tell({ kind: 'copy-failed', params: { path } }))
   const closeWork = (): void => {
     opened?.close()
     opened = null
@@ -58,33 +73,32 @@ export function openDesk(host: Host): Desk {
   }
   const work = (): Result<OpenWork> => {
     if (opened) return ok(opened)
-    const made = openWorkFile(host, workFile(host, which), which === 'own')
+    const made = openWorkFile({ ...host, backedUp: copies.add }, workFile(host, which), which === 'own')
     if (!made.ok) return made
     opened = made.value
     told = [...made.value.notices]
     return made
   }
-  const userName = (): string => {
-    const open = work()
-    return open.ok ? (settingsOf(open.value.store.read).userName ?? host.osUser) : host.osUser
-  }
+  const userName = (): string => nameIn(work(), host)
   const leaving = new Set<() => void>()
-  const ledgers = ledgerSlot({ now: host.now, userName, dataDir: host.dataDir })
+  const ledgers = ledgerSlot({ now: host.now, userName, dataDir: host.dataDir, ...(policy.policy.ledger === undefined ? {} : { fixed: { postgres: policy.policy.ledger } }) })
   return {
-    host, filings, ledgers, leaving,
+    host, filings, ledgers, leaving, policy, copies, tell,
+    program: programAt(host.home ?? '', host.now),
     ledger: ledgers.current,
     close: () => { for (const end of leaving) end(); ledgers.close(); closeWork() },
     store: () => { const open = work(); return open.ok ? ok(open.value.store) : open },
     backUp: reason => { const open = work(); return open.ok ? open.value.backUp(reason) : open },
     unsaved: () => opened !== null && opened.unsaved(),
     log: openLog(host.dataDir, host.now),
-    packs: openShelf(host.seedsDir),
+    packs: allowedShelf(openShelf(host.seedsDir), policy.policy),
     which: () => which,
     notices: () => told,
-    tell: notice => { told = [...told, notice] },
     turnTo: next => { if (next !== which) { closeWork(); which = next } },
   }
 }
+
+const nameIn = (open: Result<OpenWork>, host: Host): string => (open.ok ? (settingsOf(open.value.store.read).userName ?? host.osUser) : host.osUser)
 
 /** Who is at the desk now. */
 export function handOf(desk: Desk, db: Reader): Hand {

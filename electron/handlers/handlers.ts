@@ -1,4 +1,5 @@
 import type { Channel } from '../../core/contract.ts'
+import { aboutHandlers } from './about.ts'
 import { appState, appWorkfile } from './app.ts'
 import { filingApply } from './apply.ts'
 import { filingExplain } from './explain.ts'
@@ -17,6 +18,7 @@ import { sealReopen } from './reopen.ts'
 import { filingRow } from './rows.ts'
 import { safetyHandlers } from './safety.ts'
 import { sealCheck } from './sealCheck.ts'
+import { sealLock } from './sealLock.ts'
 import { sealRun } from './seal.ts'
 import { appSettings } from './settings.ts'
 import { templateWrite } from './template.ts'
@@ -34,6 +36,7 @@ export const handlers: { readonly [C in Channel]: Handler<C> } = {
   ...partHandlers,
   ...letterHandlers,
   ...regulatorHandlers,
+  ...aboutHandlers,
   'app.state': desk => appState(desk),
   'app.settings': appSettings,
   'app.workfile': appWorkfile,
@@ -52,6 +55,7 @@ export const handlers: { readonly [C in Channel]: Handler<C> } = {
   'seal.check': (desk, args) => sealCheck(desk, args.filing),
   'seal.run': sealRun,
   'seal.export': exportSubmission,
+  'seal.lock': sealLock,
   'seal.reopen': sealReopen,
   'pack.open': packOpen,
   'verify.files': verifyFiles,

@@ -1,3 +1,4 @@
+import type { PolicyInForce } from '../../core/policy/shown.ts'
 import type { Result } from '../../core/result.ts'
 import type { UnitKey } from '../keys.ts'
 import type { ForkReader } from '../reader/messages.ts'
@@ -16,6 +17,14 @@ export interface Host {
   readonly exportDir: string
   /** Prints HTML to a PDF; null where nothing can. */
   readonly pdf: ((html: string) => Promise<Uint8Array | null>) | null
+  /** What an administrator fixed; nothing where nothing is said. */
+  readonly policy?: PolicyInForce
+  /** Where the program itself stands: app.asar, or a checkout. */
+  readonly home?: string
+  /** The data folder before a policy named another one. */
+  readonly formerDataDir?: string
+  /** Told of every backup that was made. */
+  readonly backedUp?: (path: string) => void
   /** What kind of place the data folder is on, where that is known better than the system says. */
   readonly storage?: Storage
   /** Keys from elsewhere than the data folder, by unit code. */

@@ -2,6 +2,7 @@ import type { Request, Settings } from '../../core/contract.ts'
 import { ok, type Result } from '../../core/result.ts'
 import type { Reader } from '../db/open.ts'
 import { putSetting, settingsOf } from '../db/setting.ts'
+import { governedSettings } from '../policy/governed.ts'
 import type { Desk } from './desk.ts'
 import type { Host } from './host.ts'
 
@@ -15,7 +16,7 @@ export function appSettings(desk: Desk, args: Request<'app.settings'>): Result<S
   return ok(settingsIn(store.value.read, desk.host))
 }
 
-/** The settings in force, with their defaults. */
+/** The settings in force, with their defaults; what a policy fixes goes before what was chosen. */
 export function settingsIn(db: Reader, host: Host): Settings {
   const stored = settingsOf(db)
   const one = <T extends string>(value: string | undefined, allowed: readonly T[], fallback: T): T => allowed.find(a => a === value) ?? fallback
@@ -29,5 +30,6 @@ export function settingsIn(db: Reader, host: Host): Settings {
     exportFolder: stored.exportFolder ?? host.exportDir,
     language: one(stored.language, ['zh', 'en'], 'zh'),
     guideSeen: stored.guideSeen === 'true',
+    ...governedSettings(host.policy?.policy ?? {}),
   }
 }

@@ -1,4 +1,4 @@
-import { readdirSync, rmSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { problem } from '../../core/problem.ts'
 import { ok, no, type Result } from '../../core/result.ts'
@@ -43,8 +43,15 @@ export function openWorkFile(host: Host, path: string, kept: boolean): Result<Op
   }
   const work = workOf(host, store.value)
   const notices: Notice[] = storage === 'local' ? [] : [{ kind: `storage-${storage}`, params: { path: host.dataDir } }]
+  if (kept) notices.push(...elsewhere(host, path))
   if (kept) notices.push(...begin(host, work, { broken, left: newest === null ? null : { backup: newest, journal } }))
   return ok({ ...work, notices })
+}
+
+/** That a policy moved the data folder and the work file did not come along. */
+function elsewhere({ dataDir, formerDataDir }: Host, path: string): readonly Notice[] {
+  const lonely = formerDataDir !== undefined && formerDataDir !== dataDir && newestCopy(path, dataDir) === null && existsSync(join(formerDataDir, basename(path)))
+  return lonely ? [{ kind: 'data-elsewhere', params: { path: dataDir, before: formerDataDir } }] : []
 }
 
 type Work = Omit<OpenWork, 'notices'> & { readonly resume: (left: Left) => boolean }
@@ -67,6 +74,7 @@ function workOf(host: Host, store: Store): Work {
       const made = backUp(store, host.dataDir, { now: host.now(), reason })
       if (!made.ok) return made
       journal?.end(made.value.file)
+      host.backedUp?.(join(backupFolder(host.dataDir), made.value.file))
       follow(startJournal(join(backupFolder(host.dataDir), made.value.file), store.path, latestVersion))
       return made
     },

@@ -24,12 +24,12 @@ export interface LedgerSlot {
 
 const kept = z.union([z.strictObject({ path: z.string() }), z.strictObject({ postgres: z.string() })])
 
-/** An empty slot over a data folder. */
-export function ledgerSlot(options: LedgerOptions): LedgerSlot {
+/** An empty slot over a data folder; `fixed` is the place a policy names. */
+export function ledgerSlot(options: LedgerOptions & { readonly fixed?: Place }): LedgerSlot {
   const file = join(options.dataDir, '台账.json')
   let held: Ledger | null = null
   let given: Place | null = null
-  const chosen = (): Place | null => given ?? (given = readChoice(file))
+  const chosen = (): Place | null => given ?? (given = options.fixed ?? readChoice(file))
   const close = (): void => { held?.close(); held = null }
   const openSafe = async (place: Place): Promise<Result<Ledger>> => {
     const opened = await openLedger(place, options)

@@ -40,11 +40,16 @@ function ledgerOn(file: LedgerFile): SqliteLedger {
   const told = <T>(work: () => T): T => { try { return work() } catch (error) { throw failure(error, file.path) } }
   const close = (): void => { if (idle()) file.close(); else void take(async () => { file.close() }) }
   const read = reader(file)
+  const look = looker(file)
   const sql: LedgerSql = {
     kind: 'sqlite',
     all: (text, params) => take(() => read.all(text, params)),
     get: (text, params) => take(() => read.get(text, params)),
-    write: work => hold(() => transaction(file, work)),
+    write: work => hold(async () => {
+      const { done, rows } = await transaction(file, work)
+      look(rows)
+      return done
+    }),
     close: async () => { close() },
   }
   return { sql, close, copyTo: path => take(async () => told(() => {
@@ -62,24 +67,45 @@ function reader(file: LedgerFile): Sql {
   }
 }
 
-function writer(file: LedgerFile): SqlWriter {
+/** A ledger that grew threefold is looked at at once: until it is opened again it would plan as if there were nothing in it. Looking reads a few hundred rows of each table. */
+function looker(file: LedgerFile): (rows: number) => void {
+  let [seen, since] = [0, 0]
+  return rows => {
+    since += rows
+    if (since <= Math.max(1000, 2 * seen)) return
+    ;[seen, since] = [seen + since, 0]
+    try { file.exec('analyze') } catch { /* what was written is kept; plans stay as they were */ }
+  }
+}
+
+function writer(file: LedgerFile, wrote: (rows: number) => void): SqlWriter {
   return {
     ...reader(file),
-    run: async (text, params = []) => file.run(text, ...params).changes,
-    insert: async (text, params = []) => file.run(text, ...params).lastId,
+    run: async (text, params = []) => {
+      const { changes } = file.run(text, ...params)
+      wrote(changes)
+      return changes
+    },
+    insert: async (text, params = []) => {
+      wrote(1)
+      return file.run(text, ...params).lastId
+    },
     insertMany: async (table, columns, rows) => {
       const text = `insert into ${table} (${columns.join(', ')}) values (${columns.map(() => '?').join(', ')})`
       for (const row of rows) file.run(text, ...row)
+      wrote(rows.length)
     },
   }
 }
 
-async function transaction<T>(file: LedgerFile, work: (sql: SqlWriter) => Promise<T>): Promise<T> {
+/** Does the work, all or nothing, and says how many rows it wrote. */
+async function transaction<T>(file: LedgerFile, work: (sql: SqlWriter) => Promise<T>): Promise<{ readonly done: T; readonly rows: number }> {
+  let rows = 0
   try {
     file.exec('begin immediate')
-    const done = await work(writer(file))
+    const done = await work(writer(file, more => { rows += more }))
     file.exec('commit')
-    return done
+    return { done, rows }
   } catch (error) {
     try { file.exec('rollback') } catch { /* the database took it back itself, or it never began */ }
     throw failure(error, file.path)

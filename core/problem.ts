@@ -21,7 +21,7 @@ export const problemCodes = [
   'part-not-file', 'part-newer', 'part-damaged', 'part-given', 'part-returned', 'part-own', 'part-unit', 'part-pack', 'part-form', 'part-none', 'part-changed', 'part-undecided', 'part-seal',
   'letter-none', 'letter-newer', 'letter-damaged', 'letter-edited', 'letter-not-submission', 'letter-for-people', 'letter-unit', 'letter-year', 'letter-older', 'letter-later', 'letter-digest', 'letter-key', 'letter-pack', 'letter-query',
   'ledger-none', 'ledger-damaged', 'ledger-newer', 'ledger-locked', 'ledger-foreign', 'ledger-missing', 'ledger-exists', 'ledger-role', 'ledger-lost', 'ledger-server', 'ledger-password',
-  'ledger-tls', 'ledger-address', 'ledger-pack', 'ledger-key', 'ledger-key-none', 'ledger-key-exists', 'ledger-backup-unsound', 'ledger-backup-server', 'ledger-last-issuer',
+  'ledger-tls', 'ledger-address', 'ledger-pack', 'ledger-key', 'ledger-key-none', 'ledger-key-first', 'ledger-key-exists', 'ledger-backup-unsound', 'ledger-backup-server', 'ledger-last-issuer',
   'register-unit', 'register-check', 'register-seq', 'register-name', 'register-region', 'register-region-twice', 'register-twice', 'register-date', 'register-form', 'register-long', 'register-column', 'register-empty', 'register-pick',
   'intake-memory', 'intake-crash', 'intake-readers', 'intake-zip-large', 'intake-zip-nested', 'intake-zip-empty', 'intake-skipped', 'intake-register', 'intake-not-hand', 'intake-moved', 'intake-hand-unit', 'intake-hand-pack', 'intake-hand-year', 'intake-code', 'intake-running', 'intake-signer',
   'sample-empty', 'upward-not-file', 'upward-newer', 'upward-damaged', 'upward-changed', 'upward-region', 'upward-pack', 'upward-none', 'bulletin-none', 'bulletin-template',

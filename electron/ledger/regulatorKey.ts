@@ -3,7 +3,7 @@ import { problem } from '../../core/problem.ts'
 import { no, type Result } from '../../core/result.ts'
 import type { Desk } from '../handlers/desk.ts'
 import { hasKey, unitKey, type UnitKey } from '../keys.ts'
-import type { Ledger } from './ledger.ts'
+import { needs, type Ledger } from './ledger.ts'
 
 /** The name of the regulator's key file; nobody's unit is called so. */
 export const regulatorKeyName = 'regulator'
@@ -18,8 +18,12 @@ export function regulatorKey(desk: Desk, ledger: Ledger): Result<UnitKey> {
   return signer === '' || signer === key.value.signer ? key : no(problem('ledger-key', { signer }))
 }
 
-/** The regulator's key, if it is made; the ledger remembers whose it is from then on. */
+/** The regulator's key; the ledger remembers whose it is from its first use on, which takes somebody who may issue. */
 export async function boundKey(desk: Desk, ledger: Ledger): Promise<Result<UnitKey>> {
+  const refused = needs(ledger, 'reviewer')
+  if (refused) return no(refused)
+  if (ledger.info.signer === '') await ledger.refresh()
+  if (ledger.info.signer === '' && needs(ledger, 'issuer')) return no(problem('ledger-key-first'))
   const key = regulatorKey(desk, ledger)
   if (key.ok && ledger.info.signer === '') await ledger.learn({ signer: key.value.signer })
   return key

@@ -6,11 +6,13 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { LedgerFailure } from '../../electron/ledger/failure.ts'
 import { createLedger, openLedger, type Ledger, type LedgerOptions } from '../../electron/ledger/ledger.ts'
+import { Bureau } from '../support/bureau.ts'
 import { good } from '../support/desk.ts'
 import { testNow } from '../support/ledger.ts'
 import { describeNeeding } from '../support/needs.ts'
 import { Office } from '../support/office.ts'
 import { psql, startCluster, stopCluster } from '../support/postgres.ts'
+import { sealedUnit, unitOf } from '../support/submissions.ts'
 
 /** A server of its own, so that it may be stopped and its rules changed: passwords on the socket, TLS on a port of the loopback. */
 describeNeeding(['postgresql'], 'a ledger on a server', () => {
@@ -128,6 +130,29 @@ describeNeeding(['postgresql'], 'a ledger on a server', () => {
     await register(issuer)
     expect(asOwner(`select has_table_privilege('kan', 'rights.submission', 'insert')`)).toBe('f')
   })
+
+  it('a reviewer\'s first return slip waits for the key of who issues, and goes out once it is loaded', async () => {
+    const [chief, reviewer] = [new Bureau('示例科长'), new Bureau('示例审核员')]
+    asOwner('create role keyless login in role jianbao_reviewer')
+    await chief.makesLedger({ postgres: at('jianbao', '&schema=keyless') })
+    await chief.expects(unitOf(1))
+    await reviewer.opensLedger({ postgres: at('keyless', '&schema=keyless') })
+    const path = join(reviewer.folder, 'a.xlsx')
+    writeFileSync(path, sealedUnit({ n: 1 }).bytes)
+    const { submission } = await reviewer.takes(path)
+    await reviewer.puts(submission, 'client_cnt', '请核对。')
+    const slip = { submission, reason: '有 1 处要核对', due: '2027-03-25', folder: reviewer.out }
+    expect(await reviewer.isRefused('review.return', slip)).toMatchObject({ code: 'ledger-key-first' })
+    expect((await reviewer.opens(submission)).line).toMatchObject({ state: 'in_review', queries: { draft: 1 } })
+    const file = join(chief.folder, '监管密钥.key')
+    expect(await reviewer.isRefused('ledger.key', { do: 'make' })).toMatchObject({ code: 'ledger-role' })
+    await chief.asks('ledger.key', { do: 'make' })
+    await chief.asks('ledger.key', { do: 'save', path: file, passphrase: '示例口令' })
+    expect(await reviewer.isRefused('review.return', slip)).toMatchObject({ code: 'ledger-key' })
+    await reviewer.asks('ledger.key', { do: 'load', path: file, passphrase: '示例口令' })
+    expect((await reviewer.asks('review.return', slip)).view.line.state).toBe('returned')
+    for (const one of [chief, reviewer]) one.leaves()
+  }, 60_000)
 
   it('a wrong password, a missing database, nobody there and a wrong address each get their sentence', async () => {
     asOwner(`create role mima login password 'right'`)

@@ -8,12 +8,13 @@ import { addDecision } from '../../../ledger/store/decision.ts'
 import type { Desk } from '../../desk.ts'
 import { stateOf } from './state.ts'
 
-/** Makes, rotates, saves or loads the regulator's key; each leaves its line in the record. */
+/** Makes, rotates, saves or loads the regulator's key; each leaves its line in the record. A reviewer may only load the key that the ledger signs with already. */
 export async function ledgerKey(desk: Desk, args: Request<'ledger.key'>): Promise<Result<Answer<'ledger.key'>>> {
   const open = await desk.ledger()
   if (!open.ok) return open
   const ledger = open.value
-  const refused = needs(ledger, 'issuer')
+  if (args.do === 'load' && ledger.info.signer === '') await ledger.refresh()
+  const refused = needs(ledger, args.do === 'load' && ledger.info.signer !== '' ? 'reviewer' : 'issuer')
   if (refused) return no(refused)
   const done = await act(desk, ledger, args)
   return done.ok ? ok(await stateOf(desk, ledger)) : done

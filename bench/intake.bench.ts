@@ -36,7 +36,7 @@ const watch = (of: () => readonly (number | null)[]): (() => void) => {
 
 /** Everything a reader does with a file, in so many processes; packs are loaded and code is warm before. */
 async function parse(readers: number): Promise<number> {
-  const pool = openPool(nodeReaders, { ...usualPool(seedsDir, () => new Date()), readers })
+  const pool = openPool(nodeReaders, { ...usualPool(seedsDir, '', () => new Date()), readers })
   const each = async (list: readonly string[]): Promise<void> => {
     const queue = [...list]
     await Promise.all(Array.from({ length: pool.lanes }, async () => {

@@ -5,11 +5,13 @@ import type { CellNote } from './filing/note.ts'
 import { aboutRequests, type AboutAnswers } from './contract/about.ts'
 import { incomingRequests, type IncomingAnswers } from './contract/incoming.ts'
 import { letterRequests, type Correspondence, type LetterAnswers } from './contract/letters.ts'
+import { packRequests, type PackAnswers } from './contract/packs.ts'
 import type { Pack } from './pack/schema.ts'
 import { partRequests, type PartAnswers } from './contract/parting.ts'
 import { printRequests, type PrintAnswers } from './contract/printing.ts'
 import { regulatorRequests, type RegulatorAnswers } from './contract/regulator/regulator.ts'
 import type { Result } from './result.ts'
+import { updateRequests, type UpdateAnswers } from './contract/updates.ts'
 import { safetyRequests, type Notice, type SafetyAnswers } from './contract/safety.ts'
 import type { PolicyInForce } from './policy/shown.ts'
 import type { SealCheck } from './contract/sealing.ts'
@@ -29,7 +31,7 @@ const cell = z.strictObject({ item: key, row: id.nullable(), text })
 const newRow = z.strictObject({ table: key, cells: z.record(key, text) })
 
 /** What a step that can be taken back was; undo and redo say its name. */
-export const stepLabels = ['typed', 'clear', 'paste', 'import', 'prior', 'merge', 'restore', 'row-add', 'row-delete', 'row-move', 'explain', 'note'] as const
+export const stepLabels = ['typed', 'clear', 'paste', 'import', 'prior', 'merge', 'pack', 'restore', 'row-add', 'row-delete', 'row-move', 'explain', 'note'] as const
 export type StepLabel = (typeof stepLabels)[number]
 
 /** Arguments of every call a client (window, command line, test) may make to the engine. */
@@ -39,6 +41,8 @@ export const requests = {
   ...printRequests,
   ...partRequests,
   ...letterRequests,
+  ...packRequests,
+  ...updateRequests,
   ...regulatorRequests,
   ...aboutRequests,
   'app.state': none,
@@ -179,7 +183,7 @@ export interface SealResult {
   readonly verification: Verification
 }
 /** Answers of every call. */
-export interface Answers extends SafetyAnswers<AppState>, IncomingAnswers<FilingChange, Verification>, PrintAnswers<FilingChange>, PartAnswers<FilingChange>, LetterAnswers, RegulatorAnswers, AboutAnswers {
+export interface Answers extends SafetyAnswers<AppState>, IncomingAnswers<FilingChange, Verification>, PrintAnswers<FilingChange>, PartAnswers<FilingChange>, LetterAnswers, PackAnswers, UpdateAnswers, RegulatorAnswers, AboutAnswers {
   'app.state': AppState
   'app.settings': Settings
   'app.workfile': AppState
@@ -213,7 +217,7 @@ export type Call = <C extends Channel>(channel: C, args: Request<C>) => Promise<
 /** What only the main process can do for a window; answered by electron/dialogs.ts. */
 export interface DialogRequests {
   'dialog.folder': { readonly title: string; readonly start: string | null }
-  'dialog.open': { readonly title: string; readonly kinds: 'xlsx' | 'key' | 'any' | 'ledger' | 'sheet' | 'intake' | 'upward'; readonly many: boolean }
+  'dialog.open': { readonly title: string; readonly kinds: 'pack' | 'xlsx' | 'key' | 'any' | 'ledger' | 'sheet' | 'intake' | 'upward'; readonly many: boolean }
   'dialog.save': { readonly title: string; readonly name: string; readonly kinds?: 'table' | 'ledger' | 'upward' }
   'shell.show': { readonly path: string }
   /** Shows the system's print dialog for pages of `print.preview`; answers 'printed', 'cancelled' or 'failed'. */

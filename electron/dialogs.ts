@@ -6,7 +6,7 @@ import { printPaper } from './pdf.ts'
 const title = z.string().max(100)
 const shapes = {
   'dialog.folder': z.strictObject({ title, start: z.string().max(4096).nullable() }),
-  'dialog.open': z.strictObject({ title, kinds: z.enum(['xlsx', 'key', 'any', 'ledger', 'sheet', 'intake', 'upward']), many: z.boolean() }),
+  'dialog.open': z.strictObject({ title, kinds: z.enum(['pack', 'xlsx', 'key', 'any', 'ledger', 'sheet', 'intake', 'upward']), many: z.boolean() }),
   'dialog.save': z.strictObject({ title, name: z.string().max(255), kinds: z.enum(['table', 'ledger', 'upward']).optional() }),
   'print.paper': z.strictObject({ html: z.string().max(64_000_000) }),
   'shell.show': z.strictObject({ path: z.string().max(4096) }),
@@ -16,6 +16,7 @@ const shapes = {
 
 const filters = {
   xlsx: [{ name: 'Excel 工作簿', extensions: ['xlsx'] }],
+  pack: [{ name: '检报任务包', extensions: ['jbpack'] }],
   key: [{ name: '密钥文件', extensions: ['jbkey'] }],
   table: [{ name: 'Excel 工作簿', extensions: ['xlsx'] }, { name: 'CSV（UTF-8）', extensions: ['csv'] }],
   ledger: [{ name: '检报台账', extensions: ['ledger'] }],

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHash, createPrivateKey, createPublicKey, generateKeyPairSync, randomBytes, scryptSync, sign, type KeyObject } from 'node:crypto'
-import { existsSync, readFileSync, renameSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, renameSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { problem } from '../core/problem.ts'
@@ -94,6 +94,17 @@ export function renewKey(folder: string, name: string): Result<UnitKey> {
   const path = keyPath(folder, name)
   const installed = installKey(path, plainFile(generateKeyPairSync('ed25519').privateKey))
   return installed.ok ? unitKey(folder, name) : installed
+}
+
+/** The secret seeds of a key and, newest first, of those it replaced; none where there is no key. For what is derived from them, never to be written. */
+export function keySeeds(folder: string, name: string): readonly Uint8Array[] {
+  if (!existsSync(folder)) return []
+  const old = readdirSync(folder).filter(file => file.startsWith(`${name}.key.`) && file.endsWith('.old')).map(file => join(folder, file))
+  const byAge = old.toSorted((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs)
+  return [keyPath(folder, name), ...byAge].filter(path => existsSync(path)).flatMap(path => {
+    const file = readKeyFile(path)
+    return file.ok && file.value.seed !== undefined ? [raw(file.value.seed)] : []
+  })
 }
 
 const keyPath = (folder: string, name: string): string => join(folder, `${name}.key`)

@@ -19,6 +19,8 @@ export interface PackShelf {
   readonly get: (id: string) => Result<LoadedPack>
   /** Exactly the version that something was sealed with where it is here, else the newest. */
   readonly forSealed: (pack: { readonly id: string; readonly version: string }) => Result<LoadedPack>
+  /** Whether something made with this version can be read here: the version itself or a newer one is on the shelf. */
+  readonly knows: (pack: { readonly id: string; readonly version: string }) => boolean
   /** The newest version of an id and whether it came with the program; null where there is none. */
   readonly newest: (id: string) => { readonly version: string; readonly builtIn: boolean } | null
   readonly imported: () => readonly ImportedPack[]
@@ -52,6 +54,7 @@ export function openShelf(seedsDir: string, importedDir: string | null = null): 
   return {
     ids: () => idsOf(now()), get,
     forSealed: ({ id, version }) => (has(now(), id, version) ? get(`${id}@${version}`) : get(id)),
+    knows: ({ id, version }) => { const newest = newestOf(now(), id); return newest !== null && (has(now(), id, version) || !/^\d+\.\d+$/.test(version) || compareVersions(newest.version, version) >= 0) },
     newest: id => newestOf(now(), id),
     imported: () => now().imported,
     summaries: () => (now().summaries ??= idsOf(now()).flatMap(id => summaryOf(now(), seedsDir, id))),

@@ -52,7 +52,7 @@ const slipFinding = z.strictObject({
 /** 退回单: a submission goes back, with questions on its cells. */
 export const returnLetter = z.strictObject({ ...head, kind: z.literal('return'), ...about, reason: z.string().min(1).max(2000), due: day.nullable(), queries: z.array(query).max(5000) })
 /** 任务书: a unit is to report; the forms expected of it, none where the pack decides. */
-export const taskLetter = z.strictObject({ ...head, kind: z.literal('task'), forms: z.array(z.string().min(1).max(20)).max(100), deadline: day })
+export const taskLetter = z.strictObject({ ...head, kind: z.literal('task'), forms: z.array(z.string().min(1).max(20)).max(100), deadline: day, /** The regulator's public line for locked submissions (age). */ recipient: z.string().regex(/^age1[02-9ac-hj-np-z]{58}$/).optional() })
 /** 受理回执: a submission is accepted. */
 export const acceptanceLetter = z.strictObject({ ...head, kind: z.literal('acceptance'), ...about, receipt: z.string().regex(/^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{2}$/), accepted_at: moment })
 /** 审核意见单: what is found in a hand-filled template, to be worked through without the application. */

@@ -28,7 +28,7 @@ export async function atWorkbench<T>(today: string | null, work: (desk: Desk, fo
   const folder = mkdtempSync(join(tmpdir(), 'jianbao-'))
   const desk = openDesk({
     now: () => (today === null ? new Date() : new Date(`${today}T04:00:00Z`)),
-    osUser: userInfo().username, appVersion: version(), dataDir: folder, seedsDir, exportDir: folder, pdf: null,
+    osUser: userInfo().username, appVersion: version(), dataDir: folder, seedsDir, packsDir: join(dataFolder(), 'packs'), exportDir: folder, pdf: null,
     home, policy: policy(), ...hosted, ...more,
   })
   try {

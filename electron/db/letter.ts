@@ -26,6 +26,9 @@ export const addLetter = (db: Writer, hand: Hand, row: Omit<LetterRow, 'at'>): v
 /** The keys a regulator wrote under, oldest first. */
 export const regulatorKeys = (db: Reader, of: { readonly name: string; readonly region: string }): readonly string[] =>
   db.all<{ signer: string }>('select signer from known_regulator where name = ? and region = ? order by first_seen, signer', of.name, of.region).map(r => r.signer)
+/** Every regulator's key that was seen, oldest first. */
+export const allRegulatorKeys = (db: Reader): readonly { readonly name: string; readonly signer: string }[] =>
+  db.all('select name, signer from known_regulator order by first_seen, signer')
 /** Notes a regulator's key; the first sight stays. `confirmedBy` names who compared the fingerprint. */
 export const noteRegulator = (db: Writer, of: { readonly name: string; readonly region: string; readonly signer: string }, seen: { readonly at: string; readonly confirmedBy: string | null }): void => {
   db.run('insert into known_regulator (name, region, signer, first_seen, confirmed_by) values (?, ?, ?, ?, ?) on conflict do nothing', of.name, of.region, of.signer, seen.at, seen.confirmedBy)

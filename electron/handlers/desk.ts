@@ -53,6 +53,8 @@ export interface Desk {
 
 const names: Readonly<Record<Which, string>> = { own: '检报数据.jianbao', samples: '示例单位.jianbao' }
 
+/** Where packs that were taken in from files stand. */
+export const packsFolder = (host: Host): string => host.packsDir ?? join(host.dataDir, 'packs')
 
 /** Path of a work file in the data folder (D20). */
 export const workFile = (host: Host, which: Which): string => join(host.dataDir, names[which])
@@ -91,7 +93,7 @@ export function openDesk(host: Host): Desk {
     backUp: reason => { const open = work(); return open.ok ? open.value.backUp(reason) : open },
     unsaved: () => opened !== null && opened.unsaved(),
     log: openLog(host.dataDir, host.now),
-    packs: allowedShelf(openShelf(host.seedsDir), policy.policy),
+    packs: allowedShelf(openShelf(host.seedsDir, packsFolder(host)), policy.policy),
     which: () => which,
     notices: () => told,
     turnTo: next => { if (next !== which) { closeWork(); which = next } },

@@ -11,6 +11,7 @@ import { incomingHandlers } from './incoming.ts'
 import { keyExport, keyImport } from './key.ts'
 import { letterHandlers } from './letter/letters.ts'
 import { packOpen } from './pack.ts'
+import { packHandlers } from './packs/packs.ts'
 import { paperHandlers } from './paper.ts'
 import { partHandlers } from './parts.ts'
 import { regulatorHandlers } from './regulator/regulator.ts'
@@ -25,6 +26,7 @@ import { templateWrite } from './template.ts'
 import { filingRedo, filingUndo } from './undo.ts'
 import { unitNote } from './unitNote.ts'
 import { filingStart, unitAdd, unitToday } from './unit.ts'
+import { updateHandlers } from './updates.ts'
 import { verifyFiles } from './verify.ts'
 import { viewOf } from './view.ts'
 
@@ -35,6 +37,8 @@ export const handlers: { readonly [C in Channel]: Handler<C> } = {
   ...paperHandlers,
   ...partHandlers,
   ...letterHandlers,
+  ...packHandlers,
+  ...updateHandlers,
   ...regulatorHandlers,
   ...aboutHandlers,
   'app.state': desk => appState(desk),

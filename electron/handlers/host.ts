@@ -1,5 +1,7 @@
 import type { PolicyInForce } from '../../core/policy/shown.ts'
 import type { Result } from '../../core/result.ts'
+import type { UpdateTarget } from '../../core/install/update.ts'
+import type { StartInstaller } from '../installer.ts'
 import type { UnitKey } from '../keys.ts'
 import type { ForkReader } from '../reader/messages.ts'
 import type { PoolSettings } from '../reader/pool.ts'
@@ -13,6 +15,8 @@ export interface Host {
   readonly seedsDir: string
   /** Work files, keys, backups and the log stand here. */
   readonly dataDir: string
+  /** Where packs that were taken in from files stand, if not in the data folder. */
+  readonly packsDir?: string
   /** Where exports go until the user chooses a folder. */
   readonly exportDir: string
   /** Prints HTML to a PDF; null where nothing can. */
@@ -29,6 +33,10 @@ export interface Host {
   readonly storage?: Storage
   /** Keys from elsewhere than the data folder, by unit code. */
   readonly keyFor?: (unitId: string) => Result<UnitKey>
+  /** How an update's copy is installed, where it is not by the system's own way; for what machine; under which keys in a checkout. */
+  readonly startInstaller?: StartInstaller
+  readonly machine?: UpdateTarget
+  readonly updateKeys?: readonly string[]
   /** Where the regulator's key stands, if not with the others in the data folder. */
   readonly regulatorKeys?: string
   /** Starts a process that reads files; child processes of Node where nothing is said. */

@@ -1,5 +1,6 @@
 import { createAuditor } from '../../core/audit/run.ts'
 import { isClosed } from '../../core/filing/state.ts'
+import type { LoadedPack } from '../../core/pack/schema.ts'
 import { ok, type Result } from '../../core/result.ts'
 import { dayFor } from '../clock.ts'
 import { notesOf } from '../db/cellNote.ts'
@@ -8,7 +9,7 @@ import { filingById, type FilingRow } from '../db/filing.ts'
 import type { Reader } from '../db/open.ts'
 import { partsOf } from '../db/part.ts'
 import { turnsOf } from '../db/step.ts'
-import { newestSubmission } from '../db/submission.ts'
+import { newestSubmission, sealedPack } from '../db/submission.ts'
 import { unitById, type UnitRow } from '../db/unit.ts'
 import { found, type Desk } from './desk.ts'
 import { dataOf } from './filingData.ts'
@@ -27,7 +28,7 @@ export function openFiling(desk: Desk, id: number): Result<OpenFiling> {
   if (!filing.ok) return filing
   const unit = found(unitById(db, filing.value.unit), '填报单位')
   if (!unit.ok) return unit
-  const loaded = desk.packs.get(filing.value.pack)
+  const loaded = packOf(desk, db, filing.value)
   if (!loaded.ok) return loaded
   const today = dateOf(desk, db, { filing: filing.value, unit: unit.value, sample: loaded.value.pack.sample })
   const held = desk.filings.get(id)
@@ -39,6 +40,12 @@ export function openFiling(desk: Desk, id: number): Result<OpenFiling> {
   const made: OpenFiling = { filing: filing.value, unit: unit.value, loaded: loaded.value, prior, today, auditor, data, explanations, notes: notesOf(db, id), parts: heldParts(db, id), savedAt: filing.value.saved_at, turns: turnsOf(db, id) }
   desk.filings.set(id, made)
   return ok(made)
+}
+
+/** A sealed filing stays on the version it was sealed with, as long as that one is here. */
+export function packOf(desk: Desk, db: Reader, filing: FilingRow): Result<LoadedPack> {
+  const sealed = isClosed(filing.state) && desk.packs.imported().length > 0 ? sealedPack(db, filing.id) : undefined
+  return sealed?.id === filing.pack ? desk.packs.forSealed(sealed) : desk.packs.get(filing.pack)
 }
 
 const heldParts = (db: Reader, id: number): OpenFiling['parts'] => partsOf(db, id).filter(p => p.side === 'in').map(({ body }) => ({ forms: body.forms, person: body.from }))

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { problem } from '../../core/problem.ts'
 import { no, type Result } from '../../core/result.ts'
 import type { Desk } from '../handlers/desk.ts'
+import { identitiesOf, recipientOf } from '../locked.ts'
 import { hasKey, unitKey, type UnitKey } from '../keys.ts'
 import { needs, type Ledger } from './ledger.ts'
 
@@ -35,4 +36,13 @@ export function regulatorFingerprint(desk: Desk, ledger: Ledger): string | null 
   if (!hasKey(regulatorKeyFolder(desk), regulatorKeyName)) return null
   const key = unitKey(regulatorKeyFolder(desk), regulatorKeyName)
   return key.ok ? key.value.signer : null
+}
+
+/** What opens submissions that were locked for the regulator, under the key in force and those before it. */
+export const regulatorIdentities = (desk: Desk): readonly string[] => identitiesOf(regulatorKeyFolder(desk), regulatorKeyName)
+
+/** The public line (age1…) for submissions that are locked; null until there is a key. */
+export async function publicLine(desk: Desk): Promise<string | null> {
+  const [first] = regulatorIdentities(desk)
+  return first === undefined ? null : recipientOf(first)
 }

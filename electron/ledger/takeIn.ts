@@ -47,7 +47,7 @@ export async function takeIn(sql: SqlWriter, read: ReadSubmission, context: Take
 }
 
 async function fill(sql: SqlWriter, submission: number, read: ReadSubmission, { shelf, ids }: TakeContext): Promise<void> {
-  const loaded = read.packKnown ? shelf.get(read.pack.id) : null
+  const loaded = read.packKnown ? shelf.forSealed(read.pack) : null
   if (!loaded?.ok) return
   await addValues(sql, submission, read.values, await numbered(sql, loaded.value.pack, ids))
   await addFindings(sql, submission, read.findings)
@@ -56,10 +56,11 @@ async function fill(sql: SqlWriter, submission: number, read: ReadSubmission, { 
 
 /** Numbers given in this very transaction are not remembered: it may be rolled back. */
 async function numbered(sql: SqlWriter, pack: Parameters<typeof ensureItemIds>[1], kept: Map<string, ItemIds>): Promise<ItemIds> {
-  const known = kept.get(pack.id)
+  const name = `${pack.id}@${pack.version}`
+  const known = kept.get(name)
   if (known) return known
   const { ids, fresh } = await ensureItemIds(sql, pack)
-  if (!fresh) kept.set(pack.id, ids)
+  if (!fresh) kept.set(name, ids)
   return ids
 }
 

@@ -7,6 +7,7 @@ import { priorOf } from '../../core/filing/prior.ts'
 import type { Mismatch } from '../../core/intake/mismatch.ts'
 import { againstAccepted, recompute } from '../../core/intake/recompute.ts'
 import { problem, type Problem } from '../../core/problem.ts'
+import { no } from '../../core/result.ts'
 import type { LoadedPack } from '../../core/pack/schema.ts'
 import { filingOf, payloadSchema, type Payload } from '../../core/submission/payload.ts'
 import { receiptCode } from '../../core/submission/receipt.ts'
@@ -20,7 +21,7 @@ export interface Proven { readonly payload: Payload; readonly text: string; read
 /** Everything the ledger stores of a proven payload, computed again from its raw values. */
 export function examined(shelf: PackShelf, proven: Proven, as: { readonly verdict: ReadSubmission['verdict']; readonly changed: number }): ReadSubmission {
   const { payload, text, digest, signature } = proven
-  const loaded = shelf.get(payload.pack.id)
+  const loaded = shelf.knows(payload.pack) ? shelf.forSealed(payload.pack) : no(problem('pack-unknown', { pack: payload.pack.id }))
   const again = loaded.ok ? recompute(loaded.value, payload) : null
   const findings = (again?.findings ?? []).map((one) => readFinding(one, again?.claimed ?? new Set()))
   return {
@@ -74,9 +75,9 @@ export const storedPayload = (stored: Uint8Array): Payload => payloadSchema.pars
 
 /** The second audit (D7): a submission against the ledger's accepted payload of the year before. */
 export function againstStored(shelf: PackShelf, payload: Payload, accepted: Uint8Array): readonly Mismatch[] {
-  const loaded = shelf.get(payload.pack.id)
+  const loaded = shelf.forSealed(payload.pack)
   const before = storedPayload(accepted)
-  const from = shelf.get(before.pack.id)
+  const from = shelf.forSealed(before.pack)
   return loaded.ok && from.ok ? againstAccepted(loaded.value, payload, carried(from.value, loaded.value, before)) : []
 }
 

@@ -57,7 +57,7 @@ export type FileRead =
 
 /** What a reader is told. */
 export type ToReader =
-  | { readonly kind: 'start'; readonly seedsDir: string; /** The moment by the engine's clock. */ readonly now: string }
+  | { readonly kind: 'start'; readonly seedsDir: string; /** Packs taken in from files. */ readonly packsDir: string; /** What opens locked files. */ readonly identities: readonly string[]; /** The moment by the engine's clock. */ readonly now: string }
   | { readonly kind: 'read'; readonly id: number; readonly ask: FileAsk }
   /** The ledger's accepted payload of the year before, deflated; null where it has none. */
   | { readonly kind: 'prior'; readonly id: number; readonly payload: Uint8Array | null }

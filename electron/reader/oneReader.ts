@@ -23,7 +23,7 @@ interface Job { readonly prior: PriorSource; readonly done: (read: FileRead | 'a
 interface State { alive: boolean; readonly jobs: Map<number, Job>; at: number | null; heard: number; over: Problem | null; ids: number }
 
 /** Starts a process and watches its time and memory. */
-export function startReader(fork: ForkReader, at: { readonly seedsDir: string; readonly now: () => Date }, limits: ReaderLimits): Reader {
+export function startReader(fork: ForkReader, at: { readonly seedsDir: string; readonly packsDir: string; readonly identities: readonly string[]; readonly now: () => Date }, limits: ReaderLimits): Reader {
   const state: State = { alive: true, jobs: new Map(), at: null, heard: performance.now(), over: null, ids: 0 }
   let began: (ready: boolean) => void = () => undefined
   const ready = new Promise<boolean>((resolve) => { began = resolve })
@@ -37,7 +37,7 @@ export function startReader(fork: ForkReader, at: { readonly seedsDir: string; r
   const guard = setInterval(() => watch(state, process, limits), 100)
   const slow = setTimeout(() => process.kill(), limits.startSeconds * 1000)
   void ready.then(() => { clearTimeout(slow); state.heard = performance.now() })
-  process.send({ kind: 'start', seedsDir: at.seedsDir, now: at.now().toISOString() })
+  process.send({ kind: 'start', seedsDir: at.seedsDir, packsDir: at.packsDir, identities: at.identities, now: at.now().toISOString() })
   return {
     ready, memory: process.memory, alive: () => state.alive, open: () => state.jobs.size,
     close: () => process.kill(),

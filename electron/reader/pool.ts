@@ -5,7 +5,7 @@ import type { FileAsk, FileRead, ForkReader } from './messages.ts'
 import { startReader, type PriorSource, type Reader, type ReaderLimits } from './oneReader.ts'
 
 /** How many read at once and what each file may take. */
-export interface PoolSettings extends ReaderLimits { readonly readers: number; readonly seedsDir: string; readonly now: () => Date }
+export interface PoolSettings extends ReaderLimits { readonly readers: number; readonly seedsDir: string; readonly packsDir: string; readonly identities: readonly string[]; readonly now: () => Date }
 /** Reader processes that share the files of a batch. */
 export interface Pool {
   /** Files worth asking for at once: each process has its next one waiting. */
@@ -18,7 +18,7 @@ export interface Pool {
 }
 
 /** As many as the computer has cores, at most four. */
-export const usualPool = (seedsDir: string, now: () => Date): PoolSettings => ({ seedsDir, now, readers: Math.max(1, Math.min(4, availableParallelism())), seconds: 20, megabytes: 900, heapMb: 512, startSeconds: 60 })
+export const usualPool = (seedsDir: string, packsDir: string, now: () => Date): PoolSettings => ({ seedsDir, packsDir, identities: [], now, readers: Math.max(1, Math.min(4, availableParallelism())), seconds: 20, megabytes: 900, heapMb: 512, startSeconds: 60 })
 
 /** After so many that end before they can read, no more are started. */
 const TRIES = 3

@@ -13,6 +13,7 @@ import type { PackShelf } from '../packs.ts'
 import { examined, unsoundPart } from './examine.ts'
 import { readHand } from './hand.ts'
 import { looksLikeRegister } from './lists.ts'
+import type { OpenedLock } from './lockedFile.ts'
 import type { FileAsk, FileRead } from './messages.ts'
 
 /** A file read as far as it goes alone; `payload` is what the year before may be compared with. */
@@ -25,18 +26,20 @@ export type Hashed = (sha256: string, size: number) => void
 const sheets = new Set(['.xlsx', '.xlsm', '.xls', '.xlsb', '.xltx', '.et'])
 
 /** Reads one file: its verdict, and when it is ours everything that follows from its raw values. */
-export function readFile(at: At, ask: FileAsk, hashed: Hashed): Outcome {
+export function readFile(at: At, ask: FileAsk & { readonly opened?: OpenedLock | undefined }, hashed: Hashed): Outcome {
   const alone = (read: FileRead): Outcome => ({ read, payload: null })
-  const bytes = bytesOf(ask)
+  const bytes = ask.opened ? ask.opened.bytes : bytesOf(ask)
   if (!bytes.ok) return alone({ kind: 'quarantined', sha256: '', size: sizeOf(ask), problem: bytes.problem })
   if ('kind' in bytes.value) return alone(bytes.value)
   const size = bytes.value.length
   const sha256 = createHash('sha256').update(bytes.value).digest('hex')
   hashed(sha256, size)
   if (ask.known.includes(sha256)) return alone({ kind: 'same', sha256, size })
-  const name = ask.member?.name ?? ask.path
+  const name = (ask.member?.name ?? ask.path).replace(ask.opened ? /\.age$/i : /$^/, '')
+  const plain = ask.opened ? ask.opened.plain : ok(bytes.value)
+  if (!plain.ok) return alone({ kind: 'quarantined', sha256, size, problem: plain.problem })
   if (ask.member !== null && isArchive(name, bytes.value)) return alone({ kind: 'quarantined', sha256, size, problem: problem('intake-zip-nested') })
-  return judged(at, { sha256, size }, { seen: examineWorkbook(bytes.value, name, () => 'unknown'), ask })
+  return judged(at, { sha256, size }, { seen: examineWorkbook(plain.value, name, () => 'unknown'), ask })
 }
 
 function judged({ shelf, now }: At, bytes: { readonly sha256: string; readonly size: number }, { seen, ask }: { readonly seen: Examined; readonly ask: FileAsk }): Outcome {

@@ -1,6 +1,7 @@
 import type { Payload } from '../../core/submission/payload.ts'
 import { openShelf, type PackShelf } from '../packs.ts'
 import { againstStored } from './examine.ts'
+import { isLockedAsk, openLocked, type OpenedLock } from './lockedFile.ts'
 import { readFile } from './readFile.ts'
 import type { FileRead, FromReader, ToReader } from './messages.ts'
 
@@ -11,21 +12,28 @@ interface ElectronPort { readonly on: (event: 'message', heard: (message: { read
 let line: Line = { send: () => undefined }
 let shelf: PackShelf | null = null
 let now = new Date(0)
+let identities: readonly string[] = []
 /** Files whose year before was asked for; the next one is read meanwhile. */
 const waiting = new Map<number, { readonly read: FileRead; readonly payload: Payload }>()
 
 function hear(message: ToReader): void {
   if (message.kind === 'start') {
-    shelf = openShelf(message.seedsDir)
+    shelf = openShelf(message.seedsDir, message.packsDir)
     now = new Date(message.now)
+    identities = message.identities
     line.send({ kind: 'ready' })
   } else if (message.kind === 'read' && shelf) begin(shelf, message)
   else if (message.kind === 'prior' && shelf) finish(shelf, message)
 }
 
-function begin(packs: PackShelf, { id, ask }: Extract<ToReader, { kind: 'read' }>): void {
-  line.send({ kind: 'begins', id })
-  const { read, payload } = readFile({ shelf: packs, now }, ask, (sha256, size) => line.send({ kind: 'hashed', id, sha256, size }))
+function begin(packs: PackShelf, message: Extract<ToReader, { kind: 'read' }>): void {
+  line.send({ kind: 'begins', id: message.id })
+  if (isLockedAsk(message.ask)) void openLocked(message.ask.path, identities).then(opened => goOn(packs, message, opened))
+  else goOn(packs, message)
+}
+
+function goOn(packs: PackShelf, { id, ask }: Extract<ToReader, { kind: 'read' }>, opened?: OpenedLock): void {
+  const { read, payload } = readFile({ shelf: packs, now }, { ...ask, opened }, (sha256, size) => line.send({ kind: 'hashed', id, sha256, size }))
   if (payload === null) return line.send({ kind: 'done', id, read })
   waiting.set(id, { read, payload })
   line.send({ kind: 'asks', id, unitId: payload.unit_id, year: payload.survey_year - 1 })

@@ -16,7 +16,7 @@ const folder = mkdtempSync(join(tmpdir(), 'hostile-pool-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 let files = 0
 const put = (bytes: Uint8Array, name = `${files++}.xlsx`): string => { const path = join(folder, name); writeFileSync(path, bytes); return path }
-const usual = usualPool(resolve(import.meta.dirname, '../../seeds'), () => new Date())
+const usual = usualPool(resolve(import.meta.dirname, '../../seeds'), '', () => new Date())
 const open = (more: Partial<PoolSettings> = {}): Pool => openPool(nodeReaders, { ...usual, readers: 2, ...more })
 const ask = (path: string) => ({ path, member: null, named: false, known: [] })
 /** What a person is told of a file. */

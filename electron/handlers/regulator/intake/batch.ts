@@ -9,8 +9,9 @@ import { acceptedPayload, anyAccepted } from '../../../ledger/store/submission.t
 import { lookAgain } from '../../../ledger/takeIn.ts'
 import type { ItemIds } from '../../../ledger/store/itemKey.ts'
 import { nodeReaders } from '../../../reader/nodeFork.ts'
+import { regulatorIdentities } from '../../../ledger/regulatorKey.ts'
 import { openPool, usualPool, type Pool } from '../../../reader/pool.ts'
-import type { Desk } from '../../desk.ts'
+import { packsFolder, type Desk } from '../../desk.ts'
 import { adopt } from './adopt.ts'
 import { listFiles, shownPath } from './listing.ts'
 import { pace, type Pace } from './pace.ts'
@@ -43,7 +44,7 @@ interface Run {
 
 /** Starts or goes on with a batch; `after` is one that runs before it. */
 export function runBatch(desk: Desk, ledger: Ledger, row: BatchRow, after: Promise<unknown>): Live {
-  const pool = openPool(desk.host.readers ?? nodeReaders, { ...usualPool(desk.host.seedsDir, desk.host.now), ...desk.host.reading })
+  const pool = openPool(desk.host.readers ?? nodeReaders, { ...usualPool(desk.host.seedsDir, packsFolder(desk.host), desk.host.now), identities: regulatorIdentities(desk), ...desk.host.reading })
   const run: Run = {
     desk, ledger, row, pool, pace: pace(), tally: noTally, state: 'listing', wish: 'go', wake: () => undefined, total: row.total, now: '', problem: null,
     done: [], since: 0, ids: new Map(), writing: Promise.resolve(),

@@ -6,7 +6,7 @@ import { fileRow, type ShownRow } from '../../../ledger/store/intakeFile.ts'
 import type { FileAsk, ReadHand } from '../../../reader/messages.ts'
 import { nodeReaders } from '../../../reader/nodeFork.ts'
 import { openPool, usualPool, type Pool } from '../../../reader/pool.ts'
-import { found, type Desk } from '../../desk.ts'
+import { found, packsFolder, type Desk } from '../../desk.ts'
 
 /** A hand-filled template that was taken in, read anew from where it lies. */
 export interface HandFile { readonly ledger: Ledger; readonly row: ShownRow; readonly hand: ReadHand; readonly loaded: LoadedPack }
@@ -27,7 +27,7 @@ export async function handFile(desk: Desk, id: number): Promise<Result<HandFile>
 }
 
 async function readAgain(desk: Desk, row: ShownRow): Promise<Result<ReadHand>> {
-  const pool = openPool(desk.host.readers ?? nodeReaders, { ...usualPool(desk.host.seedsDir, desk.host.now), ...desk.host.reading, readers: 1 })
+  const pool = openPool(desk.host.readers ?? nodeReaders, { ...usualPool(desk.host.seedsDir, packsFolder(desk.host), desk.host.now), ...desk.host.reading, readers: 1 })
   try {
     const [path = '', inner] = row.path.split('!/')
     const ask = inner === undefined ? ok({ path, member: null, named: true, known: [] }) : await memberAsk(pool, path, inner)

@@ -11,7 +11,7 @@ import { writeLetter } from '../../../excel/letter.ts'
 import { stage } from '../../../files.ts'
 import type { UnitKey } from '../../../keys.ts'
 import { needs, type Ledger } from '../../../ledger/ledger.ts'
-import { boundKey } from '../../../ledger/regulatorKey.ts'
+import { boundKey, publicLine } from '../../../ledger/regulatorKey.ts'
 import { addLetter, lettersOf, type LetterRow } from '../../../ledger/store/letter.ts'
 import { registerUnits } from '../../../ledger/store/registerUnit.ts'
 import type { Desk } from '../../desk.ts'
@@ -29,21 +29,22 @@ export async function registerIssue(desk: Desk, args: Request<'register.issue'>)
   if (!loaded.ok) return loaded
   const key = await boundKey(desk, ledger)
   if (!key.ok) return key
+  const recipient = await publicLine(desk)
   const wanted = args.units === 'all' ? null : new Set(args.units)
   const units = (await registerUnits(ledger.sql)).filter(unit => unit.active && (wanted?.has(unit.unit) ?? true))
   if (units.length === 0) return no(problem('register-pick'))
   const round = (await lettersOf(ledger.sql, 'task')) + 1
   for (let from = 0; from < units.length; from += CHUNK) {
-    const letters = units.slice(from, from + CHUNK).map(unit => taskFor(unit, { ledger, pack: loaded.value, key: key.value, round }))
+    const letters = units.slice(from, from + CHUNK).map(unit => taskFor(unit, { ledger, pack: loaded.value, key: key.value, round, recipient }))
     const written = await issueSome(ledger, letters, { key: key.value, folder: args.folder })
     if (!written.ok) return written
   }
   return ok({ files: units.length, folder: args.folder })
 }
 
-interface Under { readonly ledger: Ledger; readonly pack: LoadedPack; readonly key: UnitKey; readonly round: number }
+interface Under { readonly ledger: Ledger; readonly pack: LoadedPack; readonly key: UnitKey; readonly round: number; readonly recipient: string | null }
 
-function taskFor(unit: RegisterEntry, { ledger, pack: loaded, key, round }: Under): TaskLetter {
+function taskFor(unit: RegisterEntry, { ledger, pack: loaded, key, round, recipient }: Under): TaskLetter {
   const { pack } = loaded
   const { at } = ledger.hand()
   const { bureau, region } = ledger.info
@@ -52,6 +53,7 @@ function taskFor(unit: RegisterEntry, { ledger, pack: loaded, key, round }: Unde
     unit_id: unit.unit, org_name: unit.name, survey_year: pack.year, pack: { id: pack.id, version: pack.version, digest: loaded.digest },
     issued_at: beijing(new Date(at)), regulator: { name: bureau || '监管部门', region }, signer: { algorithm: 'Ed25519', public_key: Buffer.from(key.publicKey).toString('hex') },
     forms: [...unit.forms], deadline: unit.deadline ?? pack.dates.deadline,
+    ...(recipient === null ? {} : { recipient }),
   }
 }
 

@@ -3,6 +3,7 @@ import enUS from 'antd/locale/en_US'
 import zhCN from 'antd/locale/zh_CN'
 import { useEffect } from 'react'
 import { FindBox } from './screens/frame/FindBox.tsx'
+import { PolicyBand } from './screens/frame/PolicyBand.tsx'
 import { SampleBand } from './screens/frame/SampleBand.tsx'
 import { StatusBar } from './screens/frame/StatusBar.tsx'
 import { TopBar } from './screens/frame/TopBar.tsx'
@@ -60,6 +61,7 @@ export const App = () => {
     <ConfigProvider locale={language === 'en' ? enUS : zhCN} theme={theme} button={{ autoInsertSpace: false }} wave={{ disabled: true }}>
       <AntApp key={language} className="frame">
         <TopBar />
+        <PolicyBand />
         {!office && <><SampleBand /><GuideLine /></>}
         <Body />
         {office ? <OfficeStatus /> : <StatusBar />}

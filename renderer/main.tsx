@@ -25,6 +25,7 @@ import './style/ledger.css'
 import './style/sample.css'
 import './style/tables.css'
 import './style/monitor.css'
+import './style/about.css'
 import './style/small.css'
 
 const root = document.getElementById('root')

@@ -58,7 +58,18 @@ function againstFolder(policy: Policy, folder: unknown): Problem | null {
 export function againstPlace(policy: Policy, place: Place): Problem | null {
   if (policy.ledger === undefined) return null
   const asked = withoutPassword(place)
-  return 'postgres' in asked && asked.postgres === policy.ledger ? null : problem('policy-ledger', { where: shownAddress(policy.ledger) })
+  return 'postgres' in asked && isSameServer(asked.postgres, policy.ledger) ? null : problem('policy-ledger', { where: shownAddress(policy.ledger) })
+}
+
+/** Whether an address is that of the server that is fixed, however it is written; a user counts where the policy names one. */
+function isSameServer(asked: string, fixed: string): boolean {
+  try {
+    const [a, b] = [new URL(asked), new URL(fixed)]
+    const place = (url: URL): string => [url.searchParams.get('host') ?? url.hostname, url.port || url.searchParams.get('port') || '5432', url.pathname].join(' ')
+    return place(a) === place(b) && (b.username === '' || a.username === b.username)
+  } catch {
+    return false
+  }
 }
 
 /** That a region outside the one that is fixed is asked for. */

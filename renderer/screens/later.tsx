@@ -21,12 +21,13 @@ const loads: Readonly<Record<Exclude<Screen, 'home'>, () => Promise<{ default: C
   bulletin: () => import('./bulletin/BulletinScreen.tsx').then((m) => ({ default: m.BulletinScreen })),
   sample: () => import('./sample/SampleScreen.tsx').then((m) => ({ default: m.SampleScreen })),
   ledger: () => import('./ledger/LedgerScreen.tsx').then((m) => ({ default: m.LedgerScreen })),
+  about: () => import('./about/AboutScreen.tsx').then((m) => ({ default: m.AboutScreen })),
   verify: () => import('./verify/VerifyScreen.tsx').then((m) => ({ default: m.VerifyScreen })),
 }
 
 const screens: Readonly<Record<Exclude<Screen, 'home'>, ComponentType>> = {
   entry: lazy(loads.entry), audit: lazy(loads.audit), seal: lazy(loads.seal), import: lazy(loads.import), prior: lazy(loads.prior),
-  part: lazy(loads.part), print: lazy(loads.print), safety: lazy(loads.safety), verify: lazy(loads.verify),
+  part: lazy(loads.part), print: lazy(loads.print), safety: lazy(loads.safety), about: lazy(loads.about), verify: lazy(loads.verify),
   office: lazy(loads.office), register: lazy(loads.register), intake: lazy(loads.intake), review: lazy(loads.review), tables: lazy(loads.tables),
   monitor: lazy(loads.monitor), bulletin: lazy(loads.bulletin), sample: lazy(loads.sample), ledger: lazy(loads.ledger),
 }

@@ -1,14 +1,16 @@
 import { create } from 'zustand'
+import { isAway } from './policy.ts'
 
 /** The regulator's screens; `verify` and `ledger` (台账) have no tab. */
 export const officeScreens = ['office', 'register', 'intake', 'review', 'tables', 'monitor', 'bulletin', 'sample', 'ledger', 'verify'] as const
 export type OfficeScreen = (typeof officeScreens)[number]
-/** The screens of the top bar; `office` is the regulator's home, `print` and `part` (分工) have no tab. */
-export type Screen = 'home' | 'entry' | 'audit' | 'seal' | 'import' | 'safety' | 'prior' | 'print' | 'part' | OfficeScreen
+/** The screens of the top bar; `office` is the regulator's home, `print`, `part` (分工) and `about` have no tab. */
+export type Screen = 'home' | 'entry' | 'audit' | 'seal' | 'import' | 'safety' | 'prior' | 'print' | 'part' | 'about' | OfficeScreen
 
 /** The screen that stands for a role: one of its own, else its home. */
 export const screenFor = (role: 'agency' | 'regulator', screen: Screen): Screen => {
   const office = officeScreens.some((one) => one === screen)
+  if (screen === 'about') return screen
   if (role === 'regulator') return office ? screen : 'office'
   return office && screen !== 'verify' ? 'home' : screen
 }
@@ -39,7 +41,7 @@ export const useNav = create<NavSlice>((set) => ({
   finding: null,
   findingOrder: 'severity',
   find: false,
-  go: (screen) => set({ screen }),
+  go: (screen) => { if (!isAway(screen)) set({ screen }) },
   openForm: (form, part = null) => set({ screen: 'entry', form, part }),
   setForm: (form) => set({ form, part: null }),
   openFinding: (finding) => set({ finding }),

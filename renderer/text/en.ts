@@ -1,3 +1,4 @@
+import { aboutEn } from './about.ts'
 import { gridEn } from './grid.ts'
 import { helpEn } from './help.ts'
 import { importEn } from './import.ts'
@@ -29,7 +30,7 @@ export const en: Texts = {
   saved: 'Saved',
   saving: 'Saving',
   loading: 'Opening the work file',
-  tab: { home: 'Home', entry: 'Entry', audit: 'Audit', seal: 'Seal and export', import: 'Import', safety: 'Safety', prior: 'Last year', print: 'Print', part: 'Share out', verify: 'Verify files', office: 'Home', register: 'Register', intake: 'Intake', review: 'Review', tables: 'Tables', monitor: 'Monitoring', bulletin: 'Bulletin', sample: 'Sampling', ledger: 'Ledger settings' },
+  tab: { home: 'Home', entry: 'Entry', audit: 'Audit', seal: 'Seal and export', import: 'Import', safety: 'Safety', prior: 'Last year', print: 'Print', part: 'Share out', verify: 'Verify files', office: 'Home', register: 'Register', intake: 'Intake', review: 'Review', tables: 'Tables', monitor: 'Monitoring', bulletin: 'Bulletin', sample: 'Sampling', ledger: 'Ledger settings', about: 'About' },
   bar: {
     tabs: 'Pages', find: 'Find an item', minimize: 'Minimise', maximize: 'Maximise', close: 'Close the window',
     unitAndYear: 'Unit and year', year: (year: number) => String(year), stopCount: (n: number) => plural(n, 'error'),
@@ -86,6 +87,7 @@ export const en: Texts = {
   tables: tablesEn,
   ...watchEn,
   safety: safetyEn,
+  about: aboutEn,
   print: printEn,
   importing: importEn,
   prior: priorEn,

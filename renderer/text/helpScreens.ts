@@ -10,6 +10,11 @@ type Screens = Readonly<Record<HelpScreen, ScreenHelp>> & { readonly heads: Read
 export const screensZh: Screens = {
   ...officeHelpZh,
   heads: { what: '用来做什么', how: '怎么做', wrong: '可能遇到' },
+  about: {
+    what: '看版本、安装包是否签名、文件是否被改过，和管理员规定了哪些设置。',
+    how: ['向技术支持说明情况时，按复制，把这些内容贴过去。', '“写诊断包”写出一个压缩包，里面没有填报内容，可以放心交给技术支持。', '带锁的设置由管理员规定，这里写着规定在哪里。'],
+    wrong: ['文件核对说不同时，先停用，找管理员重新安装；填报数据不受影响。', '策略写错的一项按稳妥的默认，其余照常；把这里的句子告诉管理员。'],
+  },
   home: {
     what: '看现在填到哪里、下一步做什么。每个填报单位一块，每个年度一行。',
     how: ['按上面的主按钮，从下一步接着做。', '点一张表的小条，直接打开那张表。进度条是填了多少，图标是有没有审核结果，两件事分开看。', '单位名右边“更多”里可以删除单位或年度，删除的先进回收站。', '监管部门发来的退回单、任务书、受理回执，用“打开退回单”打开，或把文件拖进窗口。'],
@@ -66,6 +71,11 @@ export const screensZh: Screens = {
 export const screensEn: Screens = {
   ...officeHelpEn,
   heads: { what: 'What it is for', how: 'What to do', wrong: 'What can happen' },
+  about: {
+    what: 'Version, whether the package is signed, whether its files were changed, and what an administrator fixed.',
+    how: ['Copy gives these lines to technical support.', 'The diagnostics archive holds no survey data and may be handed over.', 'Settings with a lock are fixed by an administrator; it says where.'],
+    wrong: ['When installed files differ, stop and have the program installed again; the data is not touched.', 'A setting of the policy that is written wrongly has its safe default; tell the administrator the sentence.'],
+  },
   home: {
     what: 'Where things stand and what is next. One panel for each unit, one line for each year.',
     how: ['The main button goes on with the next step.', 'Press the bar of a form to open it. The bar is how much is filled; the icon tells of findings.', 'More, beside the name of a unit, deletes the unit or a year; it goes to the recycle bin first.', 'Return slips, tasks and receipts of the regulator open with “Open a return slip”, or by dropping the file on the window.'],

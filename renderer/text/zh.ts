@@ -1,3 +1,4 @@
+import { aboutZh } from './about.ts'
 import { gridZh } from './grid.ts'
 import { helpZh } from './help.ts'
 import { importZh } from './import.ts'
@@ -26,7 +27,7 @@ export const zh = {
   saved: '已保存',
   saving: '正在保存',
   loading: '正在打开本机文件',
-  tab: { home: '首页', entry: '填报', audit: '审核', seal: '封存导出', import: '导入', safety: '数据安全', prior: '带入上年', print: '打印', part: '分工', verify: '核验文件', office: '首页', register: '名录', intake: '收件', review: '审阅', tables: '汇总', monitor: '监测', bulletin: '通报', sample: '抽样', ledger: '台账设置' },
+  tab: { home: '首页', entry: '填报', audit: '审核', seal: '封存导出', import: '导入', safety: '数据安全', prior: '带入上年', print: '打印', part: '分工', verify: '核验文件', office: '首页', register: '名录', intake: '收件', review: '审阅', tables: '汇总', monitor: '监测', bulletin: '通报', sample: '抽样', ledger: '台账设置', about: '关于' },
   bar: {
     tabs: '页面', find: '查找指标', minimize: '最小化', maximize: '最大化', close: '关闭窗口',
     unitAndYear: '单位和年度', year: (year: number) => `${year}年度`, stopCount: (n: number) => `强制性 ${n} 项`,
@@ -83,6 +84,7 @@ export const zh = {
   tables: tablesZh,
   ...watchZh,
   safety: safetyZh,
+  about: aboutZh,
   print: printZh,
   importing: importZh,
   prior: priorZh,

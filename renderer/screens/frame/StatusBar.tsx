@@ -46,7 +46,7 @@ export const StatusBar = () => {
       {screen === 'entry' && <><Said /><SelectionSums /></>}
       {screen === 'audit' && <AuditKeys />}
       {pack && screen !== 'entry' && screen !== 'audit' && <span>{t.status.pack(`${pack.year}-${pack.version}`)}{pack.sample ? `「${t.sample}」` : ''}</span>}
-      {screen === 'home' && <span>{t.status.version(state.version)}</span>}
+      {screen === 'home' && <button type="button" className="status-button" onClick={() => useNav.getState().go('about')} title={t.about.open} data-link="about">{t.status.version(state.version)}</button>}
       <SettingsPop zoom={zoom} />
       <HelpButton />
     </footer>

@@ -5,12 +5,16 @@ import { useLedger } from '../../store/ledger.ts'
 import { useNav } from '../../store/nav.ts'
 import { say, t } from '../../text/texts.ts'
 import { Mark } from '../../ui/Mark.tsx'
-import { isWhole, noServer, placeOf } from './place.ts'
+import { usePolicy } from '../../store/policy.ts'
+import { Governed } from '../frame/Governed.tsx'
+import { isWhole, noServer, placeOf, serverOf } from './place.ts'
 import { ServerFields } from './ServerFields.tsx'
 
 /** The dialog that opens a ledger on a server. */
 export const ConnectServer = ({ close }: { close: () => void }) => {
-  const [server, setServer] = useState(noServer)
+  const { ledger } = usePolicy().policy
+  const fixedServer = ledger === undefined ? null : serverOf(ledger)
+  const [server, setServer] = useState(() => fixedServer ?? noServer)
   const { problem, busy } = useLedger()
   const ready = isWhole(server) && !busy
   const open = async (): Promise<void> => {
@@ -21,6 +25,7 @@ export const ConnectServer = ({ close }: { close: () => void }) => {
   return (
     <Modal title={t.office.make.connect} open centered onCancel={close} onOk={() => void open()} okText={t.office.make.doOpen} cancelText={t.cancel} okButtonProps={{ disabled: !ready, 'data-server-open': '' }} width={520}>
       <form className="dialog" onSubmit={(event) => { event.preventDefault(); void open() }}>
+        <Governed field="ledger" />
         <ServerFields server={server} change={setServer} />
         {problem && <p role="alert"><Mark name="stop">{say(problem)}</Mark></p>}
         <button type="submit" className="sr" tabIndex={-1}>{t.office.make.doOpen}</button>

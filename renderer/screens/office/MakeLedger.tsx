@@ -7,6 +7,8 @@ import { useNav } from '../../store/nav.ts'
 import { say, t } from '../../text/texts.ts'
 import { Icon } from '../../ui/icons/Icon.tsx'
 import { Mark } from '../../ui/Mark.tsx'
+import { usePolicy } from '../../store/policy.ts'
+import { Governed } from '../frame/Governed.tsx'
 import { newestPack } from '../home/newestPack.ts'
 import { isWhole, noServer, placeOf } from './place.ts'
 import type { Place, Server } from './place.ts'
@@ -40,7 +42,8 @@ const FileLine = ({ draft, set }: { draft: Draft; set: (patch: Partial<Draft>) =
 /** The dialog that makes a ledger: where, whose, for which year. */
 export const MakeLedger = ({ close }: { close: () => void }) => {
   const packs = useApp((s) => s.state?.packs ?? [])
-  const [draft, setDraft] = useState<Draft>({ kind: 'file', path: '', server: noServer, region: '', regionName: '', bureau: '', pack: newestPack(packs)?.id ?? '' })
+  const { region = '' } = usePolicy().policy
+  const [draft, setDraft] = useState<Draft>({ kind: 'file', path: '', server: noServer, region, regionName: '', bureau: '', pack: newestPack(packs)?.id ?? '' })
   const { problem, busy } = useLedger()
   const set = (patch: Partial<Draft>): void => setDraft((old) => ({ ...old, ...patch }))
   const lack = lacks(draft)
@@ -56,7 +59,7 @@ export const MakeLedger = ({ close }: { close: () => void }) => {
       <form className="dialog" onSubmit={(event) => { event.preventDefault(); void make() }}>
         <div className="dialog-line">
           <label htmlFor="ledger-region">{t.office.make.region}</label>
-          <div className="grow office-stack"><RegionField id="ledger-region" value={draft.region} blank={t.office.make.nation} change={(region, regionName) => set({ region, regionName })} /><p className="grey small">{t.office.make.regionHint}</p></div>
+          <div className="grow office-stack"><RegionField id="ledger-region" value={draft.region} blank={t.office.make.nation} change={(region, regionName) => set({ region, regionName })} /><p className="grey small">{t.office.make.regionHint}</p><Governed field="region" /></div>
         </div>
         <div className="dialog-line">
           <label htmlFor="ledger-bureau">{t.office.make.bureau}</label>

@@ -1,6 +1,7 @@
 import { Dropdown } from 'antd'
 import { call } from '../../api.ts'
 import { useLedger } from '../../store/ledger.ts'
+import { isAway } from '../../store/policy.ts'
 import { screenFor, useNav } from '../../store/nav.ts'
 import type { OfficeScreen } from '../../store/nav.ts'
 import { t } from '../../text/texts.ts'
@@ -40,8 +41,8 @@ export const LedgerSwitch = () => {
     ...(years.length > 0 ? [{ key: 'years', type: 'group' as const, label: t.office.bar.years, children: years }] : []),
     { key: 'line', type: 'divider' as const },
     { key: 'open', label: t.office.bar.open },
-    { key: 'settings', label: t.office.bar.settings },
-    { key: 'verify', label: t.tab.verify },
+    ...(isAway('ledger') ? [] : [{ key: 'settings', label: t.office.bar.settings }]),
+    ...(isAway('verify') ? [] : [{ key: 'verify', label: t.tab.verify }]),
   ]
   const region = state.regionName.split(' ').at(-1) || t.office.bar.noRegion
   return (

@@ -23,3 +23,14 @@ export const placeOf = (server: Server): Place => ({ postgres: addressOf(server)
 
 /** Whether enough is typed to try. */
 export const isWhole = (server: Server): boolean => server.host.trim() !== '' && server.database.trim() !== '' && /^\d{1,5}$/.test(server.port.trim())
+
+/** An address that an administrator fixed, field by field; null for one that cannot be read. */
+export const serverOf = (address: string): Server | null => {
+  try {
+    const url = new URL(address)
+    const tls = tlsKinds.find((one) => one === url.searchParams.get('sslmode')) ?? 'verify-full'
+    return { host: url.searchParams.get('host') ?? url.hostname, port: url.port || url.searchParams.get('port') || '5432', database: decodeURIComponent(url.pathname.slice(1)), user: decodeURIComponent(url.username), password: '', tls }
+  } catch {
+    return null
+  }
+}

@@ -11,6 +11,7 @@ export const queryCounts = (view: ReviewView): { readonly drafts: number; readon
 
 /** Asks where letters go and remembers it. */
 export const chooseLetterFolder = async (start: string): Promise<string | null> => {
+  if (useApp.getState().state?.policy.from.exportFolder) return start
   const [folder] = await dialog('dialog.folder', { title: t.review.folderTitle, start: start || null })
   if (folder) await useApp.getState().change({ exportFolder: folder })
   return folder ?? null

@@ -173,7 +173,7 @@ function sumSql(m: Measure, over: string, y: Yearly): string {
 
 /** What each unit gives to one aggregate: its submission, itself and its part; units whose condition is not true are left out. */
 export function partsSql(aggregate: Aggregate, making: Making): string {
-  const [branch] = branchesOf([aggregate], making.y)
+  const [branch] = branchesOf([aggregate], making.y, true)
   const [member] = branch?.members ?? []
   const [measure] = branch?.measures ?? []
   if (!branch || !member || !measure) return ''
@@ -182,7 +182,7 @@ export function partsSql(aggregate: Aggregate, making: Making): string {
   else { ctes.set('b', baseSql(making, making.y.offset)); ctes.set('u', unitSql(unitItems(branch, making.y), making.y)) }
   const place: Place = { making, branches: [branch], ctes, at: 0, dims: 0, figures: 0 }
   const dims = [...branch.dims.map((d) => conditionSql(d, making.y, branch.over)), ...(branch.anchor?.dims ?? []).map((_, i) => `a.a${i}`)]
-  const tests = [...conditionsOf(branch, place), ...dims.map((d, i) => `${d} = '${(member.words[i] ?? '').replaceAll("'", "''")}'`), ...(measure.where === null ? [] : [conditionSql(measure.where, making.y, branch.over)])]
+  const tests = [...conditionsOf(branch, place), ...dims.map((d, i) => `${d} in (${(member.words[i] ?? []).map((w) => `'${w.replaceAll("'", "''")}'`).join(', ')})`), ...(measure.where === null ? [] : [conditionSql(measure.where, making.y, branch.over)])]
   const from = fromSql(branch, place)
   const once = branch.table === null
   const summed = measure.kind === 'sum' ? `coalesce(${sumSql(measure, branch.over, making.y)}, 0)` : '1'

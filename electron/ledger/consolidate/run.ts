@@ -33,7 +33,7 @@ export async function runAggregates(aggregates: readonly Aggregate[], ground: Gr
     const told = facts ? here.filter((a) => a.kind !== 'distinct') : []
     for (const [list, withFacts] of [[told, true], [here.filter((a) => !told.includes(a)), false]] as const) {
       const making = makingOf(ground, offset, withFacts)
-      for (const statement of statementsOf(branchesOf(list, making.y), making)) await runStatement(ground.sql, statement, figures)
+      for (const statement of statementsOf(branchesOf(list, making.y, withFacts), making)) await runStatement(ground.sql, statement, figures)
     }
   }
   return figures
@@ -57,12 +57,17 @@ async function runStatement(sql: Sql, { sql: text, branches, facts }: Statement,
   const whole = (value: string | number | null | undefined): bigint => (value === null || value === undefined ? 0n : BigInt(value))
   for (const [at, branch] of branches.entries()) {
     for (const { aggregate, words, measure } of branch.members) {
-      const line = groups.get(JSON.stringify([at, words]))
-      const figure = (n: number): bigint => whole(line?.[`f${measure * each + n}`])
-      figures.set(aggregate.key, { value: figure(0), units: facts ? Number(figure(1)) : 0, largest: facts ? figure(2) : 0n })
+      const lines = choices(words).map((one) => groups.get(JSON.stringify([at, one])))
+      const figure = (n: number): readonly bigint[] => lines.map((line) => whole(line?.[`f${measure * each + n}`]))
+      figures.set(aggregate.key, { value: sum(figure(0)), units: facts ? Number(sum(figure(1))) : 0, largest: facts ? most(figure(2)) : 0n })
     }
   }
 }
+
+/** One word of each list, in every way. */
+const choices = (lists: readonly (readonly string[])[]): readonly (readonly string[])[] => lists.reduce<readonly (readonly string[])[]>((ways, list) => ways.flatMap((way) => list.map((word) => [...way, word])), [[]])
+const sum = (list: readonly bigint[]): bigint => list.reduce((all, one) => all + one, 0n)
+const most = (list: readonly bigint[]): bigint => list.reduce((top, one) => (one > top ? one : top), 0n)
 
 /** The submissions of U in the year with that offset. */
 export async function baseIds(ground: Ground, offset: number): Promise<ReadonlySet<number>> {

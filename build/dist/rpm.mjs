@@ -29,9 +29,13 @@ export function writeRpm(facts, tree, { out, gzip }) {
   return file;
 }
 
+/** rpmsign looks for gpg in one place of its own unless told. */
 function sign(file) {
   const key = process.env.JIANBAO_GPG_KEY;
-  if (key) runQuietly('给 rpm 签名', 'rpmsign', ['--define', `_gpg_name ${key}`, '--addsign', file], { env: ownEnvironment() });
+  if (!key) return;
+  const gpg = (process.env.PATH ?? '').split(path.delimiter).map((folder) => path.join(folder, 'gpg')).find((program) => fs.existsSync(program));
+  if (!gpg) throw new SetupError('这里没有 gpg，rpm 签不了名。请先安装 gnupg。');
+  runQuietly('给 rpm 签名', 'rpmsign', ['--define', `_gpg_name ${key}`, '--define', `__gpg ${gpg}`, '--addsign', file], { env: ownEnvironment() });
 }
 
 function layOut(facts, tree, work) {

@@ -35,15 +35,21 @@ export async function takeIn(sql: SqlWriter, read: ReadSubmission, context: Take
     const same = held.find((one) => one.id === judged.other)
     if (same?.state === 'unknown_pack' && read.packKnown) await fill(sql, same.id, read, context)
     await moveAll(sql, judged.moves, moves)
+    if (judged.moves.some((one) => one.id === judged.other && one.state === 'in_review')) await linked(sql, context, { ...read, submission: judged.other, pack: read.pack.id })
     return { submission: judged.other, state: 'duplicate', other: judged.other }
   }
   const late = beijing(new Date(hand.at)).slice(0, 10) > (unit?.deadline ?? deadlineOf(context.shelf, read.pack.id))
   const submission = await addSubmission(sql, read, { state: judged.state, handFiled: context.handFiled ?? false, late, via: context.via ?? null, ...moves })
   await fill(sql, submission, read, context)
   await moveAll(sql, judged.moves, moves)
-  const loaded = judged.state === 'in_review' ? context.shelf.get(read.pack.id) : null
-  if (loaded?.ok) await linkAnswers(sql, loaded.value.pack, { submission, unit: read.unitId, year: read.year, at: hand.at })
+  if (judged.state === 'in_review') await linked(sql, context, { ...read, submission, pack: read.pack.id })
   return { submission, state: judged.state, other: judged.other }
+}
+
+/** Links what came into review to the queries it answers. */
+async function linked(sql: SqlWriter, { shelf, hand }: Pick<TakeContext, 'shelf' | 'hand'>, of: { readonly submission: number; readonly unitId: string; readonly year: number; readonly pack: string }): Promise<void> {
+  const loaded = shelf.get(of.pack)
+  if (loaded.ok) await linkAnswers(sql, loaded.value.pack, { submission: of.submission, unit: of.unitId, year: of.year, at: hand.at })
 }
 
 async function fill(sql: SqlWriter, submission: number, read: ReadSubmission, { shelf, ids }: TakeContext): Promise<void> {
@@ -67,13 +73,14 @@ async function numbered(sql: SqlWriter, pack: Parameters<typeof ensureItemIds>[1
 const deadlineOf = (shelf: PackShelf, pack: string): string => shelf.summaries().find((one) => one.id === pack)?.deadline ?? '9999-12-31'
 
 /** Looks again at submissions set aside for their year, region or unit, after the register, the region or the year in use changed; gives how many moved. */
-export async function lookAgain(sql: SqlWriter, context: Pick<TakeContext, 'info' | 'hand'>): Promise<number> {
+export async function lookAgain(sql: SqlWriter, context: Pick<TakeContext, 'info' | 'hand' | 'shelf'>): Promise<number> {
   let moved = 0
   if (context.info.year === 0) return moved
   for (const one of await setAside(sql)) {
     const judged = await judgedNow(sql, one, context)
     if (judged.moves.length === 0) continue
     await moveAll(sql, judged.moves, { at: context.hand.at, by: context.hand.name })
+    if (judged.moves.some((move) => move.id === one.id && move.state === 'in_review')) await linked(sql, context, { submission: one.id, unitId: one.unit_id, year: one.year, pack: one.pack })
     moved += 1
   }
   return moved

@@ -61,7 +61,8 @@ export interface Outlier { readonly item: string; readonly ratio: string; readon
 export interface ReviewView {
   readonly line: QueueLine
   readonly unit: { readonly id: string; readonly name: string; readonly region: string; readonly regionName: string; readonly contact: string; readonly phone: string; readonly risk: string }
-  readonly pack: string; readonly year: number; readonly today: string; readonly sealedAt: string; readonly receivedAt: string; readonly digest: string; readonly signer: string; readonly reason: string | null; readonly notes: readonly { readonly item: string; readonly row: number | null; readonly text: string }[]
+  /** `plain`: its pack is not here, so it is shown as it was sealed, under the items' keys. */
+  readonly pack: string; readonly plain: boolean; readonly year: number; readonly today: string; readonly sealedAt: string; readonly receivedAt: string; readonly digest: string; readonly signer: string; readonly reason: string | null; readonly notes: readonly { readonly item: string; readonly row: number | null; readonly text: string }[]
   readonly forms: readonly { readonly form: string; readonly short: string; readonly applies: boolean; readonly differences: number; readonly notable: number; readonly errors: number; readonly warnings: number; readonly queries: number }[]
   readonly lines: readonly ReviewLine[]
   readonly findings: readonly ReviewFinding[]

@@ -54,10 +54,10 @@ export const sealedDay = async (sql: Sql, id: number): Promise<string | null> =>
 export const anyAccepted = async (sql: Sql, year: number): Promise<boolean> => (await sql.get(`select id from submission where year = ? and state = 'accepted' limit 1`, [year])) !== undefined
 
 /** A submission set aside for its year, region or unit, as its state is judged by. */
-export interface SetAside { readonly id: number; readonly unit_id: string; readonly year: number; readonly submit_no: number; readonly digest: string; readonly region: string; readonly state: SubmissionState }
+export interface SetAside { readonly id: number; readonly unit_id: string; readonly year: number; readonly submit_no: number; readonly pack: string; readonly digest: string; readonly region: string; readonly state: SubmissionState }
 /** Submissions whose reason to be set aside may be gone. */
 export const setAside = (sql: Sql): Promise<readonly SetAside[]> =>
-  sql.all<SetAside>(`select id, unit_id, year, submit_no, digest, region, state from submission where state in ('other_year', 'other_region', 'not_in_register') order by year, unit_id, submit_no, id`)
+  sql.all<SetAside>(`select id, unit_id, year, submit_no, pack, digest, region, state from submission where state in ('other_year', 'other_region', 'not_in_register') order by year, unit_id, submit_no, id`)
 
 /** What a receipt code or digest leads to. */
 export interface MatchedRow { readonly id: number; readonly unit_id: string; readonly org_name: string; readonly year: number; readonly submit_no: number; readonly receipt: string; readonly digest: string; readonly state: SubmissionState }

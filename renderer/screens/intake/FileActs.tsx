@@ -7,7 +7,7 @@ import { AskReason } from '../office/AskReason.tsx'
 import { openSubmission } from '../office/jumps.ts'
 import { useIntaking } from './intaking.ts'
 
-const admitted: readonly string[] = ['other_region', 'not_in_register', 'conflict', 'unknown_pack', 'other_year']
+const admitted: readonly string[] = ['other_region', 'not_in_register', 'conflict', 'other_year']
 
 const writeFindings = async (file: IntakeDetail): Promise<void> => {
   const [path] = await dialog('dialog.save', { title: t.intake.findingsTitle, name: t.intake.findingsName((file.name ?? file.file).replace(/\.xlsx$/i, '')), kinds: 'table' })

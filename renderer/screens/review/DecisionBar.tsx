@@ -12,7 +12,7 @@ import { useReviewing } from './reviewing.ts'
 
 type Asking = 'accept' | 'return' | 'revoke' | 'admit' | null
 const dialogs = { accept: AcceptDialog, return: ReturnDialog, revoke: RevokeDialog, admit: AdmitDialog } as const
-const admitted: readonly string[] = ['conflict', 'other_region', 'not_in_register', 'other_year', 'unknown_pack', 'superseded']
+const admitted: readonly string[] = ['conflict', 'other_region', 'not_in_register', 'other_year', 'superseded']
 
 const Said = ({ view }: { view: ReviewView }) => {
   const { problem, done, file } = useReviewing()

@@ -20,6 +20,7 @@ const Main = ({ view }: { view: ReviewView }) => (
   <>
     <section className="review-main" aria-label={view.unit.name} data-region="form" data-open-submission={view.line.submission} data-state={view.line.state}>
       <ReviewHead view={view} />
+      {view.plain && <p className="band" role="status" data-plain><Mark name="info">{t.review.plain(view.pack)}</Mark></p>}
       <FormTabs view={view} />
       <div className="review-scroll" tabIndex={-1}><LineTable view={view} /><Parts view={view} /></div>
       <DecisionBar view={view} />

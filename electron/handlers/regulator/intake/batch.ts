@@ -76,7 +76,7 @@ function progressOf({ row, state, wish, tally, total, now, pace: own, problem }:
 }
 
 async function work(run: Run): Promise<void> {
-  const { ledger, row } = run
+  const { desk, ledger, row } = run
   const listed = await listFiles(JSON.parse(row.paths) as string[], () => run.wish !== 'stop')
   const queue = await openQueue(ledger.sql, row.id, listed)
   run.tally = await storedTally(ledger.sql, row.id)
@@ -84,7 +84,7 @@ async function work(run: Run): Promise<void> {
   if (run.wish === 'go') run.state = 'running'
   await ledger.sql.write(async (sql) => {
     await setBatch(sql, row.id, { state: 'running', total: run.total, endedAt: null })
-    await lookAgain(sql, { info: ledger.info, hand: ledger.hand() })
+    await lookAgain(sql, { shelf: desk.packs, info: ledger.info, hand: ledger.hand() })
   })
   const priorYears = new Map<number, boolean>()
   await Promise.all(Array.from({ length: run.pool.lanes }, () => lane(run, queue, priorYears)))

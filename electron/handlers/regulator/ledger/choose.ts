@@ -43,7 +43,7 @@ export async function takePack(desk: Desk, ledger: Ledger, pack: string): Promis
   const summary = desk.packs.summaries().find(one => one.id === pack)
   if (!summary) return no(problem('ledger-pack', { pack }))
   await ledger.learn({ pack, year: summary.year })
-  await ledger.sql.write(sql => lookAgain(sql, { info: ledger.info, hand: ledger.hand() }))
+  await ledger.sql.write(sql => lookAgain(sql, { shelf: desk.packs, info: ledger.info, hand: ledger.hand() }))
   return ok(null)
 }
 

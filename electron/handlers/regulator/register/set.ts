@@ -26,7 +26,7 @@ export async function registerSet(desk: Desk, args: Request<'register.set'>): Pr
     const now = { ...old, ...given }
     const changed = changedFields(old, now)
     if (changed.length > 0) await writeRegister(sql, [{ old, now }], () => changed, { at, by, effective, reason })
-    if (changed.includes('active')) await lookAgain(sql, { info: ledger.info, hand: { name: by, at } })
+    if (changed.includes('active')) await lookAgain(sql, { shelf: desk.packs, info: ledger.info, hand: { name: by, at } })
     return true
   })
   if (!done) return no(problem('not-found', { what: unit }))

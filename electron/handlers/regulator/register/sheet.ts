@@ -36,7 +36,7 @@ export async function registerImport(desk: Desk, args: Request<'register.import'
   const fields = new Map(writes.map(one => [one.now.unit, one.changed]))
   await ledger.sql.write(async sql => {
     await writeRegister(sql, writes, one => fields.get(one.now.unit) ?? [], { at, by, effective: args.effective, reason: args.reason })
-    await lookAgain(sql, { info: ledger.info, hand: { name: by, at } })
+    await lookAgain(sql, { shelf: desk.packs, info: ledger.info, hand: { name: by, at } })
   })
   return ok(preview)
 }

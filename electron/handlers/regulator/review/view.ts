@@ -6,7 +6,6 @@ import { lookup } from '../../../../core/pack/lookup.ts'
 import type { Pack } from '../../../../core/pack/schema.ts'
 import { ok, type Result } from '../../../../core/result.ts'
 import { forPeople } from '../../../../core/review/cells.ts'
-import { blockedBy } from '../../../../core/review/clean.ts'
 import { reviewLines } from '../../../../core/review/lines.ts'
 import { recordKinds } from '../../../../core/text/recordWords.ts'
 import type { Ledger } from '../../../ledger/ledger.ts'
@@ -16,15 +15,16 @@ import type { Desk } from '../../desk.ts'
 import { adjustmentsOf } from './adjustments.ts'
 import { formLines } from './forms.ts'
 import { marksOf } from './marks.ts'
-import { queueOf, withDifferences } from './queue.ts'
+import { placeInQueue } from './placed.ts'
+import { plainView } from './plain.ts'
 import { queryLines } from './queryLines.ts'
 import { signalsOf } from './signals.ts'
 import { gather, type Gathered } from './gather.ts'
 
-/** A submission as a reviewer sees it, everything computed again. */
+/** A submission as a reviewer sees it, everything computed again; without its pack, only what it holds. */
 export async function reviewView(desk: Desk, ledger: Ledger, id: number): Promise<Result<ReviewView>> {
   const gathered = await gather(desk, ledger, id)
-  if (!gathered.ok) return gathered
+  if (!gathered.ok) return gathered.problem.code === 'review-pack' ? plainView(desk, ledger, id) : gathered
   const { row, pack, payload, audited, before, prior } = gathered.value
   const queries = await queryLines(ledger, pack, { row, submissions: gathered.value.submissions })
   const outliers = (await signalsOf(desk, ledger, row.year)).outliers.get(id) ?? []
@@ -36,7 +36,7 @@ export async function reviewView(desk: Desk, ledger: Ledger, id: number): Promis
   return ok({
     ...(await placeInQueue(desk, ledger, row)),
     unit: await unitOf(ledger, pack, row),
-    pack: `${row.pack}@${row.pack_version}`, year: row.year, today: row.today, sealedAt: row.sealed_at, receivedAt: row.received_at, digest: row.digest, signer: row.signer, reason: payload.reason, notes: payload.notes ?? [],
+    pack: `${row.pack}@${row.pack_version}`, plain: false, year: row.year, today: row.today, sealedAt: row.sealed_at, receivedAt: row.received_at, digest: row.digest, signer: row.signer, reason: payload.reason, notes: payload.notes ?? [],
     forms: formLines(pack, { states: audited.forms, lines, findings, queries }),
     lines, findings, queries, outliers, adjustments,
     submissions: gathered.value.submissions.map(one => ({ submission: one.id, submitNo: one.submit_no, state: one.state, receipt: one.receipt, at: one.received_at, handFiled: one.hand_filed !== 0 })),
@@ -44,16 +44,6 @@ export async function reviewView(desk: Desk, ledger: Ledger, id: number): Promis
     changes: changes.map(({ sheet, cell, item, sealed, found }) => ({ sheet, cell, item, sealed, found })),
     decisions: (await decisionsOf(ledger.sql, row.unit_id, row.year)).map(({ at, by_name: by, kind, reason }) => ({ at, by, kind: recordKinds[kind] ?? kind, reason })),
   })
-}
-
-/** Its line, what stands in the way of accepting it, and its neighbours in the queue. */
-async function placeInQueue(desk: Desk, ledger: Ledger, row: ReviewedRow): Promise<Pick<ReviewView, 'line' | 'blocked' | 'previous' | 'next'>> {
-  const queue = await queueOf(desk, ledger, row.year)
-  const at = queue.findIndex(one => one.row.id === row.id)
-  const own = queue[at]
-  const [line] = own ? await withDifferences(ledger, [own]) : []
-  if (!own || !line) throw new Error(`submission ${row.id} is not in the queue of ${row.year}`)
-  return { line, blocked: blockedBy(own.facts), previous: queue[at - 1]?.row.id ?? null, next: queue[at + 1]?.row.id ?? null }
 }
 
 async function unitOf(ledger: Ledger, pack: Pack, row: ReviewedRow): Promise<ReviewView['unit']> {

@@ -13,7 +13,7 @@ export function aboutOf(desk: Desk): About {
   return {
     version: desk.host.appVersion, build: build && factsOf(build),
     versions: { electron, chromium: chrome, node, sqlite: sqliteOf(desk) },
-    system: `${type()} ${release()} ${arch()}`,
+    system: `${type()} ${release().replace(/-.*$/, '')} ${arch()}`,
     packs: desk.packs.summaries().map(pack => ({ id: pack.id, version: pack.version, title: pack.title, digest: digestOf(desk, pack.id) })),
     check: desk.program.check(), dataFolder: desk.host.dataDir, ledger: ledgerOf(desk),
   }

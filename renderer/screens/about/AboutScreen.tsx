@@ -11,6 +11,7 @@ import { Icon } from '../../ui/icons/Icon.tsx'
 import type { IconName } from '../../ui/icons/paths.ts'
 import { Mark } from '../../ui/Mark.tsx'
 import { aboutText, factsOf } from './aboutText.ts'
+import { PacksPart, UpdatePart } from './CarriedPart.tsx'
 import { Licences } from './Licences.tsx'
 import { PolicyPart } from './PolicyPart.tsx'
 
@@ -73,7 +74,7 @@ export const AboutScreen = () => {
       <header className="safety-head"><h1>{t.about.title}</h1><span className="grow" /><button type="button" className="link" onClick={() => useNav.getState().go(office ? 'office' : 'home')} data-link="home">{t.about.back}</button></header>
       <div className="about-body" data-region="form">
         {!about && (problem ? <p role="alert"><Mark name="stop">{say(problem)}</Mark></p> : <p aria-busy="true">{t.loading}</p>)}
-        {about && <div className="about-columns"><div><Facts about={about} /><CheckPart check={about.check} /><Support /></div><PolicyPart /></div>}
+        {about && <div className="about-columns"><div><Facts about={about} /><CheckPart check={about.check} /></div><div><PolicyPart /><Support /></div></div>}
       </div>
     </main>
   )

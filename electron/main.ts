@@ -73,7 +73,7 @@ async function begin(): Promise<void> {
 }
 
 function givenIn(argv: readonly string[], folder: string): readonly string[] {
-  return argv.slice(1).filter((arg) => !arg.startsWith('-') && arg.toLowerCase().endsWith('.xlsx')).slice(-1).map((file) => resolve(folder, file))
+  return argv.slice(1).filter((arg) => !arg.startsWith('-') && /\.(xlsx|jbpack)$/i.test(arg)).slice(-1).map((file) => resolve(folder, file))
 }
 
 function takeGiven(): readonly string[] {

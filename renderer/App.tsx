@@ -15,6 +15,7 @@ import { useIsOffice } from './screens/office/role.ts'
 import { useKeptFocus } from './screens/frame/useKeptFocus.ts'
 import { GuideLine } from './screens/help/GuideLine.tsx'
 import { HelpDrawer } from './screens/help/HelpDrawer.tsx'
+import { PackDialog } from './screens/about/PackDialog.tsx'
 import { LetterDialog } from './screens/letter/LetterDialog.tsx'
 import { useLetters } from './screens/letter/useLetters.ts'
 import { RescueScreen } from './screens/safety/RescueScreen.tsx'
@@ -66,6 +67,7 @@ export const App = () => {
         <Body />
         {office ? <OfficeStatus /> : <StatusBar />}
         {!office && <LetterDialog />}
+        <PackDialog />
         <HelpDrawer />
         {office ? <FindUnit /> : <FindBox />}
       </AntApp>

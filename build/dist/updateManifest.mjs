@@ -41,6 +41,6 @@ if (process.argv[1] && fileURLToPath(import.meta.url) === path.resolve(process.a
   await orExplain(() => {
     const { values, positionals } = parseArgs({ allowPositionals: true, options: { version: { type: 'string' }, expires: { type: 'string' }, notes: { type: 'string' } } });
     if (positionals.length !== 1) throw new SetupError('写明放着安装包的文件夹。');
-    for (const name of writeUpdate(path.resolve(positionals[0]), values, releaseKeys())) console.log(name);
+    for (const name of writeUpdate(path.resolve(positionals[0]), values, releaseKeys())) process.stdout.write(`${name}\n`);
   });
 }

@@ -1,4 +1,5 @@
 import { aboutEn } from './about.ts'
+import { carriedEn } from './carried.ts'
 import { gridEn } from './grid.ts'
 import { helpEn } from './help.ts'
 import { importEn } from './import.ts'
@@ -88,6 +89,7 @@ export const en: Texts = {
   ...watchEn,
   safety: safetyEn,
   about: aboutEn,
+  carried: carriedEn,
   print: printEn,
   importing: importEn,
   prior: priorEn,

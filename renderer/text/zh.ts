@@ -1,4 +1,5 @@
 import { aboutZh } from './about.ts'
+import { carriedZh } from './carried.ts'
 import { gridZh } from './grid.ts'
 import { helpZh } from './help.ts'
 import { importZh } from './import.ts'
@@ -85,6 +86,7 @@ export const zh = {
   ...watchZh,
   safety: safetyZh,
   about: aboutZh,
+  carried: carriedZh,
   print: printZh,
   importing: importZh,
   prior: priorZh,

@@ -74,7 +74,7 @@ export const AboutScreen = () => {
       <header className="safety-head"><h1>{t.about.title}</h1><span className="grow" /><button type="button" className="link" onClick={() => useNav.getState().go(office ? 'office' : 'home')} data-link="home">{t.about.back}</button></header>
       <div className="about-body" data-region="form">
         {!about && (problem ? <p role="alert"><Mark name="stop">{say(problem)}</Mark></p> : <p aria-busy="true">{t.loading}</p>)}
-        {about && <div className="about-columns"><div><Facts about={about} /><CheckPart check={about.check} /></div><div><PolicyPart /><Support /></div></div>}
+        {about && <div className="about-columns"><div><Facts about={about} /><CheckPart check={about.check} /></div><div><PacksPart /><UpdatePart /><PolicyPart /><Support /></div></div>}
       </div>
     </main>
   )

@@ -1,10 +1,11 @@
 import { useEffect } from 'react'
 import { dialog, pathOf } from '../../api.ts'
+import { lookAtPack } from '../about/packTaking.ts'
 import { openLetter } from './opening.ts'
 
 const dropped = (event: DragEvent): File | null => {
   const file = event.dataTransfer?.files[0]
-  return file && file.name.toLowerCase().endsWith('.xlsx') ? file : null
+  return file && /\.(xlsx|jbpack)$/i.test(file.name) ? file : null
 }
 
 /** Whoever takes a drop itself says so by preventing it first. */
@@ -13,8 +14,10 @@ const onDrop = (event: DragEvent): void => {
   event.preventDefault()
   const file = dropped(event)
   const path = file ? pathOf(file) : ''
-  if (path !== '') void openLetter(path)
+  if (path !== '') open(path)
 }
+/** A pack file is looked into, everything else is taken for a letter. */
+const open = (path: string): void => void (path.toLowerCase().endsWith('.jbpack') ? lookAtPack(path) : openLetter(path))
 const onOver = (event: DragEvent): void => {
   if (event.dataTransfer?.types.includes('Files')) event.preventDefault()
 }
@@ -22,7 +25,7 @@ const onOver = (event: DragEvent): void => {
 /** Opens what the application was started with, if anything. */
 const takeGiven = async (): Promise<void> => {
   const [path] = await dialog('window.given', {})
-  if (path) await openLetter(path)
+  if (path) open(path)
 }
 
 /** Opens a regulator's letter that is dropped on the window, or given with “open with”; the latter is looked for whenever the window comes to the front. */

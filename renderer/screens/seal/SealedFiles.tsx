@@ -4,6 +4,7 @@ import { problem } from '../../../core/problem.ts'
 import { say, t } from '../../text/texts.ts'
 import { Icon } from '../../ui/icons/Icon.tsx'
 import { goPrint } from '../print/printing.ts'
+import { LockRow } from './LockRow.tsx'
 import { useSealing } from './sealing.ts'
 
 const nameOf = (path: string): string => path.split(/[\\/]/).at(-1) ?? path
@@ -36,6 +37,7 @@ export const SealedFiles = ({ view, result, again }: Props) => {
       {result.pdf
         ? <FileRow kind="PDF" name={nameOf(result.pdf)} sub={t.seal.pdfSub}>{printButton}</FileRow>
         : <FileRow kind="PDF" name={null} sub={say(problem('pdf-failed'))}>{exportButton(t.seal.exportAgain)}</FileRow>}
+      <LockRow view={view} />
     </ul>
   )
 }

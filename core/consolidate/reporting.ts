@@ -14,7 +14,7 @@ export const reportingFacts = {
   risk: text('名录中的风险等级'),
   due: num('应报：在名录内且有效 1，否则 0'),
   received: num('已报：本年有可读的报送件 1，否则 0'),
-  accepted: num('已受理 1，否则 0'),
+  accepted: num('已接收 1，否则 0'),
   missing: num('应报而未报 1，否则 0'),
   on_time: num('第一份按时 1，否则 0'),
   late: num('第一份迟于期限 1，否则 0'),

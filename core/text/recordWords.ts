@@ -1,6 +1,6 @@
 /** What a kind of line in the ledger's record is called; a kind that is not named here shows as it is. */
 export const recordKinds: Readonly<Record<string, string>> = {
-  'accept': '受理', 'accept-clean': '成批受理', 'return': '退回', 'revoke': '撤回处理', 'admit': '转入审核', 'supersede': '被新报送替代', 'close': '查询关闭', 'ask-again': '再次查询',
+  'accept': '接收', 'accept-clean': '批量接收', 'return': '退回', 'revoke': '撤回处理', 'admit': '转入审核', 'supersede': '被新报送替代', 'close': '查询关闭', 'ask-again': '再次查询',
   'adjust': '调整', 'adjust-withdraw': '撤回调整', 'register': '名录变更', 'key': '确认填报单位的密钥', 'hand': '代录手工填报表', 'upward': '收下级上报',
   'key-make': '生成密钥', 'key-rotate': '更换密钥', 'key-save': '备份密钥', 'key-load': '载入密钥', 'person': '人员身份', 'erase': '清除个人信息', 'restore': '恢复备份',
 }

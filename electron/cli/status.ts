@@ -8,7 +8,7 @@ export const status: Command = async (given, output) => {
   return atLedger(given, output, async (desk, ledger) => {
     const { packs: _packs, lost: _lost, ...state } = await stateOf(desk, ledger)
     const { due, received, missing, accepted, inReview, returned } = state.counts
-    output.answer(state, `${state.where}　${state.regionName}　${state.pack || '还没有任务包'}　应报 ${due}，已报 ${received}，未报 ${missing}；待审 ${inReview}，退回 ${returned}，已受理 ${accepted}`)
+    output.answer(state, `${state.where}　${state.regionName}　${state.pack || '还没有任务包'}　应报 ${due}，已报 ${received}，未报 ${missing}；待审 ${inReview}，退回 ${returned}，已接收 ${accepted}`)
     return 0
   })
 }

@@ -92,7 +92,7 @@ export function figureCell(cell: Pick<TableCell, 'text' | 'exact' | 'warned'>, l
 export function captionLines({ caption, edition }: TableResult): readonly string[] {
   return [
     `单位　${caption.unit}`, `口径　${caption.scope}`,
-    `截止　${caption.cutoff}　已报 ${caption.received} / 应报 ${caption.due}　已受理 ${caption.accepted}${caption.basis === 'received' ? '　含已收件尚未受理的' : ''}`,
+    `截止　${caption.cutoff}　已报 ${caption.received} / 应报 ${caption.due}　已接收 ${caption.accepted}${caption.basis === 'received' ? '　含已收件尚未接收的' : ''}`,
     ...(edition === 'public' ? ['公开版　少于3家或一家超过85%的数以 * 代替，能由此推出的一并不列'] : []),
   ]
 }

@@ -54,7 +54,7 @@ describeLedger('decisions on a submission', make => {
     expect(results.find(one => !one.ok)).toMatchObject({ problem: { code: 'review-taken' } })
     const view = await bureau.opens(submission)
     expect(view.decisions).toHaveLength(1)
-    expect(view.line.state).toBe(view.decisions[0]?.kind === '受理' ? 'accepted' : 'returned')
+    expect(view.line.state).toBe(view.decisions[0]?.kind === '接收' ? 'accepted' : 'returned')
   }, LONG)
 
   test('an older accepted one counts until the newer is accepted, and counts again when that is taken back', async () => {
@@ -68,7 +68,7 @@ describeLedger('decisions on a submission', make => {
     expect(await states()).toEqual(['superseded', 'accepted'])
     await bureau.asks('review.revoke', { submission: two.submission, reason: '接收早了' })
     expect(await states()).toEqual(['accepted', 'in_review'])
-    expect((await bureau.opens(two.submission)).decisions.map(each => [each.kind, each.reason])).toEqual([['受理', ''], ['受理', ''], ['撤回处理', '接收早了']])
+    expect((await bureau.opens(two.submission)).decisions.map(each => [each.kind, each.reason])).toEqual([['接收', ''], ['接收', ''], ['撤回处理', '接收早了']])
   }, LONG)
 
   test('what went back can be taken back, and nothing of it is erased', async () => {
@@ -89,7 +89,7 @@ describeLedger('decisions on a submission', make => {
       if (statement.includes('register')) await sql.write(to => to.run(`insert into register_change (unit_id, at, by_name, effective, field, old, now, reason) values ('u', 't', 'b', 'e', 'f', '', 'n', '')`))
       await expect(sql.write(to => to.run(statement)), statement).rejects.toThrow()
     }
-    expect((await bureau.opens(submission)).decisions).toMatchObject([{ kind: '受理', reason: '数据可信', by: '示例审核员' }])
+    expect((await bureau.opens(submission)).decisions).toMatchObject([{ kind: '接收', reason: '数据可信', by: '示例审核员' }])
   }, LONG)
 
   // On a server the grants say who may do what; tests/ledger looks at those.

@@ -87,7 +87,7 @@ describeLedger('from a query to its answer, twice round', make => {
     expect((await bureau.opens(third)).line.queries).toEqual({ draft: 0, sent: 0, answered: 1, closed: 2 })
     const accepted = await bureau.asks('review.accept', { submission: third, reason: '', folder: bureau.out })
     expect(accepted.view.line).toMatchObject({ state: 'accepted', queries: { draft: 0, sent: 0, answered: 0, closed: 3 } })
-    expect(accepted.view.decisions.map(each => each.kind)).toEqual(['退回', '查询关闭', '再次查询', '退回', '受理'])
+    expect(accepted.view.decisions.map(each => each.kind)).toEqual(['退回', '查询关闭', '再次查询', '退回', '接收'])
     expect(await clerk.asks('letter.open', { path: accepted.file ?? '' })).toMatchObject({ kind: 'acceptance', submitNo: 3, state: 'accepted' })
   }, LONG)
 })

@@ -34,7 +34,7 @@ const fields: readonly (readonly [string, string, string])[] = [
   ['table', 'string', '表号，T02:monitor 等为变体'], ['row', 'string', '行的键'], ['row_label', 'string', '行的名称，多级以 / 相连'], ['row_kind', 'string', 'data 数据，subtotal 小计，total 合计，memo 其中'],
   ['column', 'string', '栏的键'], ['column_label', 'string', '栏的名称，含上级栏名'], ['value', 'decimal', '未四舍五入的数（商到12位）；公开版为印出的数；空为没有数'], ['printed', 'string', '表中印出的字'],
   ['adjusted', 'string', '含调整和补录的数，与原数相同时为空'], ['hidden', 'boolean', '公开版中不列的数'], ['year', 'int', '调查年度'], ['region', 'string', '地区代码前几位，空为全部'],
-  ['basis', 'string', 'accepted 已受理，received 含已收件尚未受理'], ['edition', 'string', 'internal 内部版，public 公开版'], ['cutoff', 'string', '数据截止时间'], ['received', 'int', '已报家数'], ['due', 'int', '应报家数'],
+  ['basis', 'string', 'accepted 已接收，received 含已收件尚未接收'], ['edition', 'string', 'internal 内部版，public 公开版'], ['cutoff', 'string', '数据截止时间'], ['received', 'int', '已报家数'], ['due', 'int', '应报家数'],
 ]
 
 /** Every figure of every table on a line of its own, under fixed names and types, fit to be read into Parquet. */

@@ -9,7 +9,7 @@ import type { ItemSources } from './sources.ts'
 
 const reported = reportedStates.map((s) => `'${s}'`).join(', ')
 
-/** 应报, 已报 and 已受理 of a region and year; where the register is empty, everyone who reported. */
+/** 应报, 已报 and 已接收 of a region and year; where the register is empty, everyone who reported. */
 export async function reportedIn(sql: Sql, { year, region }: Pick<BaseScope, 'year' | 'region'>): Promise<{ readonly due: number; readonly received: number; readonly accepted: number }> {
   const within = (column: string): string => (region === '' ? '' : ` and substr(${column}, 1, ${region.length}) = '${region}'`)
   const sent = (states: string): string => `exists (select 1 from submission s where s.unit_id = r.unit_id and s.year = ${year} and s.state || '' in (${states}))`

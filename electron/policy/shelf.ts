@@ -12,5 +12,7 @@ export function allowedShelf(shelf: PackShelf, { packs }: Policy): PackShelf {
     ids: () => shelf.ids().filter(allows),
     summaries: () => shelf.summaries().filter(pack => allows(pack.id)),
     get: id => (allows(id) ? shelf.get(id) : no(problem('policy-pack', { pack: id }))),
+    forSealed: pack => (allows(pack.id) ? shelf.forSealed(pack) : no(problem('policy-pack', { pack: pack.id }))),
+    newest: id => (allows(id) ? shelf.newest(id) : null),
   }
 }

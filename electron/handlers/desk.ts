@@ -83,7 +83,7 @@ export function openDesk(host: Host): Desk {
   }
   const userName = (): string => nameIn(work(), host)
   const leaving = new Set<() => void>()
-  const ledgers = ledgerSlot({ now: host.now, userName, dataDir: host.dataDir, ...(policy.policy.ledger === undefined ? {} : { fixed: { postgres: policy.policy.ledger } }) })
+  const ledgers = ledgerSlot({ now: host.now, userName, dataDir: host.dataDir, backedUp: copies.add, ...(policy.policy.ledger === undefined ? {} : { fixed: { postgres: policy.policy.ledger } }) })
   return {
     host, filings, ledgers, leaving, policy, copies, tell,
     program: programAt(host.home ?? '', host.now),

@@ -37,6 +37,7 @@ export async function backUpLedger(ledger: Ledger, now: Date): Promise<Result<Le
     renameSync(temporary, path)
     syncFolder(folder)
     thin(ledger)
+    ledger.backedUp(path)
     return ok(described(path))
   } catch (error) {
     rmSync(temporary, { force: true })

@@ -35,6 +35,8 @@ export interface Ledger {
   readonly lost: () => boolean
   /** Copies a file's ledger whole; null on a server. */
   readonly copyTo: ((path: string) => Promise<void>) | null
+  /** Told of every copy that was made. */
+  readonly backedUp: (path: string) => void
   readonly close: () => void
 }
 /** What a ledger is opened with. */
@@ -43,6 +45,7 @@ export interface LedgerOptions {
   readonly userName: () => string
   readonly dataDir: string
   readonly make?: boolean
+  readonly backedUp?: (path: string) => void
 }
 
 /** What a driver gives: the statements, and what differs between a file and a server. */
@@ -110,7 +113,7 @@ async function openServer(place: { readonly postgres: string; readonly password?
   return ok({ ...open.value, where, name, folder: join(dataDir, '台账', safeName(`${host}-${name}`)), copyTo: null })
 }
 
-async function ledgerOf(opened: OpenedSql, { now, userName }: LedgerOptions): Promise<Ledger> {
+async function ledgerOf(opened: OpenedSql, { now, userName, backedUp = () => {} }: LedgerOptions): Promise<Ledger> {
   let info = await ledgerInfo(opened.sql)
   let roles = new Map((await reviewers(opened.sql)).map(one => [one.name, one.role]))
   const hand = (): LedgerHand => {
@@ -129,7 +132,7 @@ async function ledgerOf(opened: OpenedSql, { now, userName }: LedgerOptions): Pr
   return {
     sql: { ...opened.sql, write }, kind: opened.sql.kind, where: opened.where, name: opened.name, folder: opened.folder,
     get info() { return info },
-    hand, refresh, lost: opened.lost, copyTo: opened.copyTo, close: opened.close,
+    hand, refresh, lost: opened.lost, copyTo: opened.copyTo, close: opened.close, backedUp,
     learn: async part => { await write(sql => putLedgerInfo(sql, part)); info = { ...info, ...part } },
   }
 }

@@ -30,6 +30,6 @@ async function copyOne(path: string, folder: string): Promise<void> {
     await rm(temporary, { force: true })
   }
   const stem = /^(.*)-\d{8}T\d{6}Z/.exec(name)?.[1] ?? name
-  const own = (await readdir(folder)).filter(each => each.startsWith(`${stem}-`) && /-\d{8}T\d{6}Z[^/]*\.jianbao$/.test(each)).sort().reverse()
+  const own = (await readdir(folder)).filter(each => each.startsWith(`${stem}-`) && /-\d{8}T\d{6}Z[^/]*\.(jianbao|ledger)$/.test(each)).sort().reverse()
   for (const old of own.slice(KEEP)) await rm(join(folder, old), { force: true })
 }

@@ -1,3 +1,4 @@
+import type { OpenCounts } from '../audit/open.ts'
 import type { FilingState } from '../filing/filing.ts'
 
 /** How far one form is: filled of required, findings by severity; `applies` false greys it with `why`. */
@@ -43,6 +44,8 @@ export interface FilingSummary {
   /** The pack's, or the task's where there is one. */
   readonly deadline: string
   readonly forms: readonly FormState[]
+  /** What its findings still ask for, counted as on every screen. */
+  readonly open: OpenCounts
   readonly letters: LetterSummary
   /** Who gave the forms that are filled here, to be written back; null where the filing is nobody's part. */
   readonly givenBy: string | null

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import type { FilingSummary, PackSummary, UnitSummary } from '../../core/contract.ts'
 import type { FormState } from '../../core/contract/summary.ts'
+import { lackingIn, openCounts, type OpenCounts } from '../../core/audit/open.ts'
+import { findingsFor } from '../../core/part/elsewhere.ts'
 import { filingsOf, type FilingRow } from '../db/filing.ts'
 import type { Reader } from '../db/open.ts'
 import { giverOf } from '../db/part.ts'
@@ -14,8 +16,8 @@ import { letterSummary, taskOf } from './letter/correspondence.ts'
 import { openFiling, todayOf } from './openFiling.ts'
 
 /** How far a filing is, without its lists of dates. */
-interface Progress { readonly forms: readonly FormState[]; readonly legalForm: string | null }
-const forms = z.array(z.custom<FormState>())
+interface Progress { readonly forms: readonly FormState[]; readonly open: OpenCounts; readonly legalForm: string | null }
+const kept = z.strictObject({ forms: z.array(z.custom<FormState>()), open: z.strictObject({ stop: z.int(), missing: z.int(), verify: z.int(), explained: z.int() }) })
 
 /** One unit with its years, newest first; a filing whose pack is missing is not listed, its data stays. */
 export function unitSummary(desk: Desk, db: Reader, unit: UnitRow): UnitSummary {
@@ -38,7 +40,7 @@ function filingSummary(desk: Desk, db: Reader, row: FilingRow, of: { readonly pa
   return {
     filing: row.id, year: row.year, pack: row.pack, state: row.state,
     submitNo: sealed?.submit_no ?? 0, receipt: sealed?.receipt ?? null, sealedAt: sealed?.sealed_at ?? null, sealedOn: sealed?.today ?? null,
-    deadline: taskOf(db, row.id)?.letter.deadline ?? of.pack.deadline, forms: of.progress.forms, givenBy: giverOf(db, row.id),
+    deadline: taskOf(db, row.id)?.letter.deadline ?? of.pack.deadline, forms: of.progress.forms, open: of.progress.open, givenBy: giverOf(db, row.id),
     letters: letterSummary(db, row.id, () => { const open = openFiling(desk, row.id); return open.ok ? open.value : null }),
   }
 }
@@ -47,12 +49,16 @@ function filingSummary(desk: Desk, db: Reader, row: FilingRow, of: { readonly pa
 function progressOf(desk: Desk, db: Reader, of: { readonly row: FilingRow; readonly today: string }): Progress | null {
   const { id } = of.row
   const stamp = [desk.host.appVersion, desk.packs.stamp(), of.today, stampOfFiling(db, id)].join('|')
-  const kept = summaryOf(db, id)
-  if (kept?.stamp === stamp) return { forms: forms.parse(JSON.parse(kept.forms)), legalForm: kept.legal_form }
+  const row = summaryOf(db, id)
+  const held = row?.stamp === stamp ? kept.safeParse(JSON.parse(row.forms)) : null
+  if (row && held?.success) return { ...held.data, legalForm: row.legal_form }
   const open = openFiling(desk, id)
   if (!open.ok) return null
-  const progress = { forms: formsShown(open.value), legalForm: open.value.data.values.legal_form ?? null }
-  keepFor(desk, { filing: id, stamp, forms: JSON.stringify(progress.forms), legal_form: progress.legalForm })
+  const forms = formsShown(open.value)
+  const { loaded, data, auditor, parts } = open.value
+  const counts = openCounts({ pack: loaded.pack, data, computed: auditor.computed(), findings: findingsFor(auditor.findings(), parts), lacking: lackingIn(forms) })
+  const progress = { forms, open: counts, legalForm: open.value.data.values.legal_form ?? null }
+  keepFor(desk, { filing: id, stamp, forms: JSON.stringify({ forms, open: counts }), legal_form: progress.legalForm })
   return progress
 }
 

@@ -1,5 +1,5 @@
 import type { Finding } from '../../core/audit/finding.ts'
-import type { CellRef } from '../../core/filing/filing.ts'
+import { lackingIn, onlyBlank, openFindings, type OpenFindings } from '../../core/audit/open.ts'
 import type { FilingView } from '../../core/contract.ts'
 import type { Pack } from '../../core/pack/schema.ts'
 import { catalogOf } from '../store/catalog.ts'
@@ -14,22 +14,11 @@ export const kindOf = (finding: Finding): Kind => (finding.severity === 'error' 
 /** One name for a finding, the same before and after it is explained. */
 export const findingKey = (finding: Finding): string => `${finding.rule}/${finding.item ?? ''}/${finding.row ?? ''}`
 
-const textAt = (view: FilingView, item: string, row: number | null, table: readonly string[]): string => {
-  if (row === null) return view.data.values[item] ?? view.computed[item] ?? ''
-  for (const key of table) {
-    const found = view.data.tables[key]?.find((r) => r.id === row)
-    if (found && item in found.cells) return found.cells[item] ?? ''
-  }
-  return ''
-}
-
 /** A finding that only says that something required is still blank: all its cells, or some field of the sign-off. */
-export const isBlankFinding = (view: FilingView, finding: Finding): boolean => {
-  if (finding.severity !== 'error' || finding.cells.length === 0) return false
-  const tables = Object.keys(view.data.tables)
-  const blank = (cell: CellRef): boolean => textAt(view, cell.item, cell.row, tables).trim() === ''
-  return finding.cells[0]?.form === 'signoff' ? finding.cells.some(blank) : finding.cells.every(blank)
-}
+export const isBlankFinding = (view: FilingView, finding: Finding): boolean => onlyBlank(view, finding)
+
+/** What the open filing's findings still ask for, as every screen counts it. */
+export const openOf = (view: FilingView): OpenFindings => openFindings({ ...view, lacking: lackingIn(view.forms) })
 
 /** A finding without a cell only counts other findings; it is left out while those are still listed. */
 const withoutMeta = (findings: readonly Finding[]): readonly Finding[] =>
@@ -66,7 +55,7 @@ export const marksByCell = (pack: Pack, findings: readonly Finding[]): ReadonlyM
 export const findingsAt = (findings: readonly Finding[], item: string, row: number | null): readonly Finding[] =>
   worstFirst(findings.filter((finding) => finding.cells.some((cell) => cell.item === item && cell.row === row)))
 
-/** How many findings of each kind. */
+/** How many findings of each kind a form's mark is made of. */
 export interface Counts { readonly stop: number; readonly verify: number; readonly explained: number }
 /** Counts findings by kind. */
 export const countKinds = (findings: readonly Finding[]): Counts => {

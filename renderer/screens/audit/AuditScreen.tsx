@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
-import { countKinds, findingKey } from '../../grid/marks.ts'
+import type { OpenFindings } from '../../../core/audit/open.ts'
+import { findingKey, openOf } from '../../grid/marks.ts'
 import { useShownFindings, useView } from '../../grid/useGridState.ts'
 import { useFiling } from '../../store/filing.ts'
 import { useNav } from '../../store/nav.ts'
@@ -11,15 +12,16 @@ import { Detail } from './Detail.tsx'
 import { FindingList } from './FindingList.tsx'
 import { bundles } from './order.ts'
 
-const Head = ({ stop, verify, explained }: { stop: number; verify: number; explained: number }) => {
+const Head = ({ open: { stop, missing, verify, explained } }: { open: OpenFindings }) => {
   const order = useNav((s) => s.findingOrder)
-  const all = verify + explained
+  const all = verify.length + explained.length
   return (
     <header className="audit-head">
       <h1>{t.audit.title}</h1>
-      <span role="status" aria-live="polite">{stop > 0 ? <Mark name="stop"><b>{t.audit.left(stop)}</b></Mark> : <Mark name="done"><b>{t.audit.none}</b></Mark>}</span>
-      {all > 0 && <span className="audit-bar" aria-hidden="true"><span style={{ width: `${(explained / all) * 100}%` }} /></span>}
-      {all > 0 && <span className="audit-count">{t.audit.explained(explained, all)}</span>}
+      <span role="status" aria-live="polite">{stop.length > 0 ? <Mark name="stop"><b>{t.audit.left(stop.length)}</b></Mark> : <Mark name="done"><b>{t.audit.none}</b></Mark>}</span>
+      {missing.length > 0 && <span className="grey">{t.audit.missing(missing.length)}</span>}
+      {all > 0 && <span className="audit-bar" aria-hidden="true"><span style={{ width: `${(explained.length / all) * 100}%` }} /></span>}
+      {all > 0 && <span className="audit-count">{t.audit.explained(explained.length, all)}</span>}
       <span className="grow" />
       <span className="seg" role="group" aria-label={t.audit.title}>
         <button type="button" aria-pressed={order === 'severity'} onClick={() => useNav.getState().order('severity')}>{t.audit.bySeverity}</button>
@@ -37,13 +39,12 @@ export const AuditScreen = () => {
   const order = useNav((s) => s.findingOrder)
   const key = useNav((s) => s.finding)
   useEffect(() => useFiling.getState().askAudit(), [])
-  const list = bundles(view.pack, findings, order)
+  const list = bundles(view, findings, order)
   const flat = list.flatMap((bundle) => bundle.findings)
   const chosen = flat.find((finding) => findingKey(finding) === key) ?? flat[0]
-  const counts = countKinds(findings)
   return (
     <main className="audit" data-region="form">
-      <Head {...counts} />
+      <Head open={openOf(view)} />
       {chosen ? (
         <div className="audit-body">
           <FindingList bundles={list} chosen={chosen} view={view} />

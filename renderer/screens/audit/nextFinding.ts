@@ -8,7 +8,7 @@ export const nextFinding = (by: 1 | -1): void => {
   const { view, audited } = useFiling.getState()
   if (!view) return
   const { finding, findingOrder } = useNav.getState()
-  const all = bundles(view.pack, shownFindings(view, audited), findingOrder).flatMap((bundle) => bundle.findings)
+  const all = bundles(view, shownFindings(view, audited), findingOrder).flatMap((bundle) => bundle.findings)
   const here = Math.max(0, all.findIndex((one) => findingKey(one) === finding))
   const order = [...all.keys()].map((n) => (here + by * (n + 1) + all.length * (n + 2)) % all.length)
   const next = order.map((at) => all[at]).find((one) => one && kindOf(one) !== 'explained')

@@ -1,17 +1,20 @@
 import type { Finding } from '../../../core/audit/finding.ts'
+import type { FilingView } from '../../../core/contract.ts'
 import type { Pack } from '../../../core/pack/schema.ts'
-import { formOf, kindOf } from '../../grid/marks.ts'
+import { formOf, kindOf, openOf } from '../../grid/marks.ts'
 import { t } from '../../text/texts.ts'
 import type { IconName } from '../../ui/icons/paths.ts'
 
 /** A heading of the list and the findings under it. */
 export interface Bundle { readonly key: string; readonly icon: IconName; readonly title: string; readonly sub: string; readonly findings: readonly Finding[] }
 
-const bySeverity = (findings: readonly Finding[]): readonly Bundle[] => {
-  const of = (kind: string) => findings.filter((finding) => kindOf(finding) === kind)
-  const [stop, verify, explained] = [of('stop'), of('verify'), of('explained')]
+const bySeverity = (view: FilingView, findings: readonly Finding[]): readonly Bundle[] => {
+  const open = openOf(view)
+  const of = (kind: keyof typeof open) => findings.filter((finding) => open[kind].includes(finding))
+  const [stop, missing, verify, explained] = [of('stop'), of('missing'), of('verify'), of('explained')]
   return [
     { key: 'stop', icon: 'stop', title: t.audit.stop(stop.length), sub: t.audit.stopSub, findings: stop },
+    { key: 'missing', icon: 'blank', title: t.audit.missing(missing.length), sub: t.audit.missingSub, findings: missing },
     { key: 'verify', icon: 'verify', title: t.audit.verify(verify.length), sub: t.audit.verifySub, findings: verify },
     { key: 'explained', icon: 'explained', title: t.audit.done(explained.length), sub: '', findings: explained },
   ]
@@ -29,5 +32,5 @@ const byForm = (pack: Pack, findings: readonly Finding[]): readonly Bundle[] =>
   })
 
 /** The list of 审核, by severity or by form, without empty headings. */
-export const bundles = (pack: Pack, findings: readonly Finding[], order: 'severity' | 'form'): readonly Bundle[] =>
-  (order === 'severity' ? bySeverity(findings) : byForm(pack, findings)).filter((bundle) => bundle.findings.length > 0)
+export const bundles = (view: FilingView, findings: readonly Finding[], order: 'severity' | 'form'): readonly Bundle[] =>
+  (order === 'severity' ? bySeverity(view, findings) : byForm(view.pack, findings)).filter((bundle) => bundle.findings.length > 0)

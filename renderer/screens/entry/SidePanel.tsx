@@ -4,8 +4,8 @@ import type { FilingView } from '../../../core/contract.ts'
 import type { Item } from '../../../core/pack/schema.ts'
 import { shownText, decimalsOf, optionsOf } from '../../grid/show.ts'
 import { priorText } from '../../grid/cellModel.ts'
-import { countKinds, findingsAt } from '../../grid/marks.ts'
-import { useShownFindings, useView } from '../../grid/useGridState.ts'
+import { findingsAt } from '../../grid/marks.ts'
+import { useOpenFindings, useShownFindings, useView } from '../../grid/useGridState.ts'
 import { codeOf, itemOf } from '../../store/catalog.ts'
 import { useFocus } from '../../store/focus.ts'
 import { useNav } from '../../store/nav.ts'
@@ -66,13 +66,13 @@ const Content = ({ cell }: { cell: CellRef }) => {
 }
 
 const Rail = ({ open }: { open: () => void }) => {
-  const { stop, verify } = countKinds(useShownFindings())
-  const count = stop + verify
+  const { stop, verify } = useOpenFindings()
+  const count = stop.length + verify.length
   return (
     <aside className="rail" data-region="panel" aria-label={t.panel.label}>
       <button type="button" className="rail-button" aria-label={t.panel.expand} onClick={open}><Icon name="left" /></button>
       <button type="button" className="rail-button" onClick={open}><Icon name="info" /><span>{t.panel.rail.info}</span></button>
-      <button type="button" className="rail-button" onClick={open}><Icon name={stop > 0 ? 'stop' : verify > 0 ? 'verify' : 'done'} /><span>{t.panel.rail.findings}</span>{count > 0 && <span>{count}</span>}</button>
+      <button type="button" className="rail-button" onClick={open}><Icon name={stop.length > 0 ? 'stop' : verify.length > 0 ? 'verify' : 'done'} /><span>{t.panel.rail.findings}</span>{count > 0 && <span>{count}</span>}</button>
       <button type="button" className="rail-button" onClick={open}><Icon name="history" /><span>{t.panel.rail.history}</span></button>
     </aside>
   )

@@ -2,8 +2,7 @@ import { useApp } from '../../store/app.ts'
 import { useFiling } from '../../store/filing.ts'
 import { useNav } from '../../store/nav.ts'
 import type { Screen } from '../../store/nav.ts'
-import { countKinds } from '../../grid/marks.ts'
-import { useShownFindings } from '../../grid/useGridState.ts'
+import { useOpenFindings } from '../../grid/useGridState.ts'
 import { dialog } from '../../api.ts'
 import { t } from '../../text/texts.ts'
 import { Icon } from '../../ui/icons/Icon.tsx'
@@ -59,12 +58,12 @@ const FindButton = ({ words }: { words: string }) => (
 const AgencyTabs = () => {
   const view = useFiling((s) => s.view)
   const ready = useApp((s) => s.state !== null)
-  const counts = countKinds(useShownFindings())
+  const { stop } = useOpenFindings()
   return (
     <nav className="tabs" aria-label={t.bar.tabs}>
       <Tab screen="home" />
       <Tab screen="entry" disabled={!view} />
-      <Tab screen="audit" disabled={!view} badge={counts.stop} />
+      <Tab screen="audit" disabled={!view} badge={stop.length} />
       <Tab screen="seal" disabled={!view} />
       <Tab screen="import" disabled={!view} />
       <Tab screen="safety" disabled={!ready} />

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import type { UnitSummary } from '../../../core/contract.ts'
-import { useShownFindings } from '../../grid/useGridState.ts'
+import { useOpenFindings } from '../../grid/useGridState.ts'
 import { daysBetween } from '../../grid/dates.ts'
 import { useFiling } from '../../store/filing.ts'
 import { t } from '../../text/texts.ts'
@@ -43,13 +43,13 @@ export const NextPanel = ({ units }: { units: readonly UnitSummary[] }) => {
   const id = found?.filing.filing
   const open = useFiling((s) => s.view?.filing)
   const pack = useFiling((s) => s.view?.pack)
-  const findings = useShownFindings()
+  const { stop } = useOpenFindings()
   useEffect(() => {
     if (id !== undefined && open === undefined) void openFiling(id)
   }, [id, open])
   if (!found) return null
   const { unit, filing } = found
-  const first = open === id ? findings.find((finding) => finding.severity === 'error' && finding.cells.length > 0) : undefined
+  const first = open === id ? stop.find((finding) => finding.cells.length > 0) : undefined
   const worst = pack && first ? worstOf(pack, first) : undefined
   const step = nextStep(filing, formName, worst)
   return (

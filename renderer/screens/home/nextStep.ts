@@ -8,14 +8,14 @@ import type { Screen } from '../../store/nav.ts'
 export interface NextStep { readonly title: string; readonly line: string; readonly button: string; readonly screen: Screen; readonly form: string | null; /** To the first query that waits. */ readonly query?: true }
 /** The finding to begin with: its form and its fact. */
 export interface Worst { readonly form: string; readonly fact: string }
-/** Sums over the forms of a filing that apply; `wrong` leaves out what is only blank. */
+/** Sums over the forms of a filing that apply, and what its findings ask for; `wrong` leaves out what is only missing. */
 export interface Totals { readonly filled: number; readonly required: number; readonly wrong: number; readonly toExplain: number; readonly explained: number }
 
-/** Adds up the forms that apply. */
+/** Adds up the forms that apply, and takes the findings' counts. */
 export const totalsOf = (filing: FilingSummary): Totals => {
   const forms = filing.forms.filter((f) => f.applies)
   const sum = (of: (form: FormState) => number): number => forms.reduce((total, form) => total + of(form), 0)
-  return { filled: sum((f) => f.filled), required: sum((f) => f.required), wrong: sum((f) => f.wrong), toExplain: sum((f) => f.toExplain), explained: sum((f) => f.explained) }
+  return { filled: sum((f) => f.filled), required: sum((f) => f.required), wrong: filing.open.stop, toExplain: filing.open.verify, explained: filing.open.explained }
 }
 
 const sealed = (filing: FilingSummary): NextStep => {
@@ -29,7 +29,7 @@ const returned = ({ letters, submitNo }: FilingSummary): NextStep => {
   return { title, line: t.letter.lineAnswer, button: letters.waiting > 0 ? t.letter.goAnswer : t.home.goSee, screen: 'entry', form: null, query: true }
 }
 
-const fixTitle = (n: number, form: string, worst: Worst | undefined): string => (worst ? t.home.nextFix(n, worst.form, worst.fact) : t.home.nextFixPlain(n, form))
+const fixTitle = (n: number, form: string | null, worst: Worst | undefined): string => (worst ? t.home.nextFix(n, worst.form, worst.fact) : form === null ? t.audit.left(n) : t.home.nextFixPlain(n, form))
 
 /** The one next step of a filing: answer what the regulator asks, finish the figures, then the errors, then the explanations, then seal, or write back what somebody gave. `worst` is the finding to begin with, once known. */
 export const nextStep = (filing: FilingSummary, nameOf: (form: string) => string, worst?: Worst): NextStep => {
@@ -38,9 +38,9 @@ export const nextStep = (filing: FilingSummary, nameOf: (form: string) => string
   const totals = totalsOf(filing)
   const forms = filing.forms.filter((f) => f.applies)
   const open = forms.find((f) => f.filled < f.required)
-  const wrong = forms.find((f) => f.wrong > 0)
+  const wrong = forms.find((f) => f.wrong > 0) ?? forms.find((f) => f.errors > 0)
   if (open) return { title: t.home.nextFill(totals.required - totals.filled, open.form, nameOf(open.form)), line: t.home.lineFill, button: t.home.goFill, screen: 'entry', form: open.form }
-  if (wrong) return { title: fixTitle(totals.wrong, wrong.form, worst), line: t.home.lineFix, button: t.home.goFix, screen: 'audit', form: null }
+  if (totals.wrong > 0) return { title: fixTitle(totals.wrong, wrong?.form ?? null, worst), line: t.home.lineFix, button: t.home.goFix, screen: 'audit', form: null }
   if (totals.toExplain > 0) return { title: t.home.nextExplain(totals.toExplain), line: t.home.lineExplain, button: t.home.goExplain, screen: 'audit', form: null }
   if (filing.givenBy !== null) return { title: t.home.nextReturn(filing.givenBy), line: t.home.lineReturn, button: t.home.goReturn, screen: 'part', form: null }
   return { title: t.home.nextSeal, line: t.home.lineSeal, button: t.home.goSeal, screen: 'seal', form: null }

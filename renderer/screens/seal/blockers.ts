@@ -1,7 +1,7 @@
 import type { Finding } from '../../../core/audit/finding.ts'
+import { openCounts } from '../../../core/audit/open.ts'
 import type { FilingView, SealCheck } from '../../../core/contract.ts'
 import type { Item } from '../../../core/pack/schema.ts'
-import { isBlankFinding } from '../../grid/marks.ts'
 import { t } from '../../text/texts.ts'
 
 /** What still stands in the way of sealing. */
@@ -24,18 +24,15 @@ export const signoffFinding = (view: FilingView, item: Item): Finding | null => 
   return own.find((finding) => finding.severity === 'error') ?? own[0] ?? null
 }
 
-/** What is missing (a finding without cells only repeats that explanations are missing), seen from the open filing and the engine's checklist. */
+/** What is missing, seen from the open filing and the engine's checklist. */
 export const blockersOf = (view: FilingView, check: SealCheck, folder: string): Blockers => {
   const line = check.lines.find(({ id }) => id === 'required')
   const required = line ? Math.max(0, line.all - line.done) : 0
-  const fields = new Set(view.pack.signoff.map((item) => item.key))
-  const unexplained = view.findings.filter(({ severity, explained }) => severity === 'warning' && !explained).length
-  const ownCells = (cells: Finding['cells']): boolean => (cells.length > 0 ? cells.some((cell) => !fields.has(cell.item)) : unexplained === 0)
-  const hard = view.findings.filter(({ severity, cells }) => severity === 'error' && ownCells(cells))
+  const open = openCounts({ ...view, lacking: required })
   return {
     required,
-    stops: hard.filter((finding) => required === 0 || !isBlankFinding(view, finding)).length,
-    unexplained,
+    stops: open.stop,
+    unexplained: open.verify,
     signoff: view.pack.signoff.filter((item) => (isBlank(view, item.key) ? item.required === 'always' : signoffFinding(view, item)?.severity === 'error')).map((item) => item.name),
     noFolder: folder === '',
   }

@@ -32,7 +32,8 @@ export const safetyRequests = {
   'bin.empty': z.strictObject({ all: z.boolean() }),
   /** Keys go along only under a passphrase; an empty one leaves them out. */
   'workfile.export': z.strictObject({ path, passphrase }),
-  'workfile.preview': z.strictObject({ path }),
+  /** A file that is locked as a whole (.age) needs its passphrase. */
+  'workfile.preview': z.strictObject({ path, passphrase: passphrase.optional() }),
   'workfile.import': z.strictObject({ path, passphrase }),
   /** When the work file is damaged: what can be put in its place. */
   'workfile.rescue': none,

@@ -8,7 +8,7 @@ const parts: Readonly<Record<Language, Readonly<Record<PackPart, string>>>> = {
 
 /** One difference between two packs as a line. */
 export function packDifferenceWords(language: Language, { part, key, name, was, now }: PackDifference): string {
-  const head = `${parts[language][part]} ${key === name ? name : `${key} ${name}`}`
+  const head = `${parts[language][part]} ${key === name ? name : part === 'date' ? (language === 'zh' ? name : key) : `${key} ${name}`}`
   if (language === 'en') return was === null ? `${head}: new, ${now}` : now === null ? `${head}: gone (${was})` : was === now ? `${head}: changed` : `${head}: ${was} → ${now}`
   return was === null ? `${head}：新增，${now}` : now === null ? `${head}：取消（原为 ${was}）` : was === now ? `${head}：内容有改动` : `${head}：${was} → ${now}`
 }

@@ -6,7 +6,7 @@ import { binList, binRestore, filingDelete, unitDelete } from './bin.ts'
 import { historyExport, historyList } from './changeHistory.ts'
 import type { Desk } from './desk.ts'
 import { binEmpty } from './emptyBin.ts'
-import { workfileExport, workfileImport, workfilePreview } from './handover.ts'
+import { workExport, workImport, workPreview } from './lockedWork.ts'
 import { workfileRescue, workfileRescueTake } from './rescue.ts'
 
 type Safety = keyof typeof safetyRequests
@@ -23,9 +23,9 @@ export const safetyHandlers: { readonly [C in Safety]: (desk: Desk, args: Reques
   'bin.list': desk => binList(desk),
   'bin.restore': binRestore,
   'bin.empty': binEmpty,
-  'workfile.export': workfileExport,
-  'workfile.preview': workfilePreview,
-  'workfile.import': workfileImport,
+  'workfile.export': workExport,
+  'workfile.preview': workPreview,
+  'workfile.import': workImport,
   'workfile.rescue': desk => workfileRescue(desk),
   'workfile.rescueTake': workfileRescueTake,
   'history.list': historyList,

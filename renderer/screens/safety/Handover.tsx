@@ -21,9 +21,10 @@ const Out = () => {
   const [passphrase, setPassphrase] = useState('')
   const [path, setPath] = useState<string | null>(null)
   const busy = useSafety((s) => s.busy)
+  const [whole, setWhole] = useState(false)
   const short = passphrase !== '' && [...passphrase].length < 8
   const run = async (): Promise<void> => {
-    const [to] = await dialog('dialog.save', { title: h.outTitle, name: h.outName })
+    const [to] = await dialog('dialog.save', { title: h.outTitle, name: whole && passphrase !== '' ? `${h.outName}.age` : h.outName })
     if (!to) return
     const made = await useSafety.getState().run(() => call('workfile.export', { path: to, passphrase }), ({ keys }) => h.outDone(keys, passphrase !== ''))
     if (made) setPath(made.path)
@@ -33,6 +34,7 @@ const Out = () => {
       <h2 id="handover-out">{h.out}</h2>
       <p>{h.outLine}</p>
       <Passphrase id="handover-keys" label={h.keys} hint={short ? h.keysShort : h.keysHint} value={passphrase} change={setPassphrase} />
+      <label className="safety-extra"><input type="checkbox" checked={whole && passphrase !== ''} disabled={passphrase === ''} onChange={(event) => setWhole(event.target.checked)} data-workfile-lock /> {t.carried.wholeLock}</label>
       <div className="safety-acts">
         <button type="button" className="btn" disabled={short || busy} onClick={() => void run()} data-workfile-export><Icon name="next" />{h.outDo}</button>
         {path && <button type="button" className="link" onClick={() => void dialog('shell.show', { path })}><Icon name="folder" />{h.showFile}</button>}
@@ -42,10 +44,10 @@ const Out = () => {
 }
 
 type Preview = Answer<'workfile.preview'>
-interface Chosen { readonly path: string; readonly preview: Preview }
+interface Chosen { readonly path: string; readonly passphrase: string; readonly preview: Preview }
 
 const Preview = ({ chosen, forget }: { chosen: Chosen; forget: () => void }) => {
-  const [passphrase, setPassphrase] = useState('')
+  const [passphrase, setPassphrase] = useState(chosen.passphrase)
   const busy = useSafety((s) => s.busy)
   const run = async (): Promise<void> => {
     if (await useSafety.getState().replace(() => call('workfile.import', { path: chosen.path, passphrase }), h.inDone)) forget()
@@ -69,11 +71,17 @@ const Preview = ({ chosen, forget }: { chosen: Chosen; forget: () => void }) => 
 export const Handover = () => {
   const [chosen, setChosen] = useState<Chosen | null>(null)
   const busy = useSafety((s) => s.busy)
+  const [locked, setLocked] = useState<string | null>(null)
+  const [passphrase, setPassphrase] = useState('')
+  const look = async (path: string): Promise<void> => {
+    const preview = await useSafety.getState().run(() => call('workfile.preview', { path, passphrase }), () => null)
+    setChosen(preview && { path, passphrase, preview })
+  }
   const pick = async (): Promise<void> => {
     const [path] = await dialog('dialog.open', { title: h.inTitle, kinds: 'any', many: false })
     if (!path) return
-    const preview = await useSafety.getState().run(() => call('workfile.preview', { path }), () => null)
-    setChosen(preview && { path, preview })
+    if (path.toLowerCase().endsWith('.age')) setLocked(path)
+    else await look(path)
   }
   if (chosen) return <section className="panel safety-detail" aria-label={h.in} data-region="form"><Preview chosen={chosen} forget={() => setChosen(null)} /></section>
   return (
@@ -83,6 +91,12 @@ export const Handover = () => {
         <h2 id="handover-in">{h.in}</h2>
         <p>{h.inLine}</p>
         <div className="safety-acts"><button type="button" className="btn" disabled={busy} onClick={() => void pick()} data-workfile-pick><Icon name="folder" />{h.inPick}</button></div>
+        {locked !== null && (
+          <>
+            <Passphrase id="handover-locked" label={h.inPass} hint={t.carried.wholeHint(fileName(locked))} value={passphrase} change={setPassphrase} />
+            <div className="safety-acts"><button type="button" className="btn" disabled={busy || passphrase === ''} onClick={() => void look(locked)} data-workfile-unlock>{t.carried.wholeOpen}</button></div>
+          </>
+        )}
       </section>
     </div>
   )

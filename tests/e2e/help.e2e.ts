@@ -1,8 +1,8 @@
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, readdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { forget, launch, type Running } from './support/app.ts'
+import { forget, launch, root, type Running } from './support/app.ts'
 import { accessViolations } from './support/axe.ts'
 import { Clerk } from './support/clerk.ts'
 import { takesPicture } from './support/picture.ts'
@@ -97,7 +97,7 @@ describe('the help', () => {
   it('reads the manual, every chapter with its pictures', async () => {
     await part('manual')
     const names = await running.page.locator('[data-chapter-link]').evaluateAll((links) => links.map((link) => link.getAttribute('data-chapter-link') ?? ''))
-    expect(names.length).toBe(12)
+    expect(names.length).toBe(readdirSync(join(root, 'docs', 'manual')).length)
     await shutsNobodyOut()
     for (const name of names) {
       await part('manual')

@@ -41,6 +41,7 @@ describe('what an administrator fixed', () => {
     await page.waitForSelector('[data-governed="theme"]')
     expect(await page.locator('[data-governed]').count()).toBe(3)
     expect(await page.locator('[data-governed="theme"]').innerText()).toContain('由管理员规定')
+    await takesPicture(page, 'policy-settings')
     const locked = page.locator('.settings-line', { has: page.locator('[data-governed="enter"]') }).locator('.seg button')
     expect(await locked.first().isDisabled()).toBe(true)
     expect(await page.locator('html').getAttribute('data-theme')).toBe('dark')

@@ -6,7 +6,7 @@ import type { Policy } from '../../core/policy/schema.ts'
 import type { PackLook } from '../../core/contract/packs.ts'
 import { Clerk, good } from '../support/desk.ts'
 import { issuerKey, newerVersion, packFileOf, seedsWith } from '../support/packFiles.ts'
-import { aTask, regulator } from '../support/letters.ts'
+import { aTask, regulator, regulatorSign } from '../support/letters.ts'
 
 const key = issuerKey()
 const trusting: Policy = { packKeys: [Buffer.from(key.publicKey).toString('base64')] }
@@ -135,5 +135,21 @@ describe('who may issue a pack', () => {
     expect(seen).toMatchObject({ issuer: { trust: 'changed' }, refused: { code: 'pack-file-key', params: { before: regulator(name).signer, now: issuerKey(name).signer } } })
     expect(await clerk.isRefused('pack.take', { path, digest: seen.digest })).toMatchObject({ code: 'pack-file-key' })
     expect((await clerk.asks('pack.take', { path, digest: seen.digest, confirmKey: true })).version).toBe('1.1')
+  })
+  it('a regulator whose task asks for a pack that is not here yet; a task under the version before is still opened', async () => {
+    await seenUnder({})
+    await clerk.startsUnit()
+    const name = '示例区市场监督管理局'
+    const from = regulator(name)
+    const digest = good(clerk.engine.desk.packs.get('annual-2026')).digest
+    const task = aTask({ unitId: '91330114MAY0A1K2XU-00', orgName: '示例', packDigest: digest, from })
+    const put = (file: string, bytes: Uint8Array): string => { const path = join(clerk.folder, file); writeFileSync(path, bytes); return path }
+    const next = put('明年.xlsx', from.write({ ...task, survey_year: 2031, pack: { ...task.pack, id: 'annual-2031' } }).bytes)
+    expect(await clerk.isRefused('letter.open', { path: next })).toMatchObject({ code: 'pack-unknown' })
+    const path = put('c.jbpack', packFileOf(newerVersion(), { issuer: name, key: { publicKey: Buffer.from(from.publicKey, 'hex'), signer: from.signer, sign: regulatorSign(name) } }))
+    const seen = await clerk.asks('pack.look', { path })
+    expect(seen).toMatchObject({ issuer: { trust: 'known' }, refused: null })
+    await clerk.asks('pack.take', { path, digest: seen.digest })
+    expect((await clerk.asks('letter.open', { path: put('今年.xlsx', from.write(task).bytes) })).kind).toBe('task')
   })
 })

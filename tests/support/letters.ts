@@ -1,4 +1,4 @@
-import { createHash, createPrivateKey, createPublicKey, sign as signWith } from 'node:crypto'
+import { createHash, createPrivateKey, createPublicKey, sign as signWith, type KeyObject } from 'node:crypto'
 import type { AcceptanceLetter, FindingsLetter, LetterQuery, ReturnLetter, TaskLetter } from '../../core/letter/letter.ts'
 import { receiptCode } from '../../core/submission/receipt.ts'
 import { writeLetter, type WrittenLetter } from '../../electron/excel/letter.ts'
@@ -8,14 +8,17 @@ import type { Letter } from '../../core/letter/letter.ts'
 export interface TestRegulator { readonly publicKey: string; readonly signer: string; readonly write: (letter: Letter) => WrittenLetter }
 
 export function regulator(name = '示例区市场监督管理局'): TestRegulator {
-  const seed = createHash('sha256').update(`test regulator ${name}`).digest()
-  const key = createPrivateKey({ key: Buffer.concat([Buffer.from('302e020100300506032b657004220420', 'hex'), seed]), format: 'der', type: 'pkcs8' })
+  const key = keyOf(name)
   const raw = createPublicKey(key).export({ format: 'der', type: 'spki' }).subarray(-32)
   return {
     publicKey: raw.toString('hex'), signer: createHash('sha256').update(raw).digest('hex').slice(0, 16),
     write: letter => writeLetter(letter, message => new Uint8Array(signWith(null, message, key))),
   }
 }
+
+const keyOf = (name: string): KeyObject => createPrivateKey({ key: Buffer.concat([Buffer.from('302e020100300506032b657004220420', 'hex'), createHash('sha256').update(`test regulator ${name}`).digest()]), format: 'der', type: 'pkcs8' })
+/** What the key of a made-up regulator signs with, for other things than letters. */
+export const regulatorSign = (name: string) => (message: Uint8Array): Uint8Array => new Uint8Array(signWith(null, message, keyOf(name)))
 
 /** What every test letter says; `from` signs it. */
 export interface Addressed { readonly unitId: string; readonly orgName: string; readonly packDigest: string; readonly from: TestRegulator; readonly letterId?: string }

@@ -31,8 +31,17 @@ export function letterOpen(desk: Desk, args: Request<'letter.open'>): Result<Ans
   const trust = trustOf(store.value.read, letter, { signer, confirmed: args.confirmKey === true, fixed: desk.policy.policy.regulatorKeys })
   if (!trust.ok) return trust
   const place = letter.kind === 'task' ? beginTask(desk, store.value, letter) : filingFor(store.value, letter)
-  if (!place.ok) return place
+  if (!place.ok) {
+    // Whose key it is stays known, so that the pack it asks for can be installed under it.
+    if (place.problem.code === 'pack-unknown' || place.problem.code === 'letter-pack') keepKey(desk, store.value, { letter, signer, trust: trust.value })
+    return place
+  }
   return ok(take(desk, store.value, { read: read.value, trust: trust.value, ...place.value }))
+}
+
+function keepKey(desk: Desk, store: Store, { letter, signer, trust }: { readonly letter: ReadLetter['letter']; readonly signer: string; readonly trust: LetterTrust }): void {
+  const hand = handOf(desk, store.read)
+  store.write(db => noteRegulator(db, { ...letter.regulator, signer }, { at: hand.at, confirmedBy: trust === 'confirmed' ? hand.userName : null }))
 }
 
 function readFrom(path: string): Result<ReadLetter> {

@@ -15,7 +15,7 @@ export function beginTask(desk: Desk, store: Store, letter: TaskLetter): Result<
   const loaded = desk.packs.get(letter.pack.id)
   if (!loaded.ok) return loaded
   const { pack, digest } = loaded.value
-  if (digest !== letter.pack.digest || pack.year !== letter.survey_year) return no(problem('letter-pack', { found: `${letter.pack.id} ${letter.pack.version}`, here: `${pack.id} ${pack.version}` }))
+  if (!isOurs(desk, letter, digest) || pack.year !== letter.survey_year) return no(problem('letter-pack', { found: `${letter.pack.id} ${letter.pack.version}`, here: `${pack.id} ${pack.version}` }))
   const code = codeOf(letter.unit_id)
   const unit = unitByCode(store.read, code.uscc, code.unitSeq)
   const there = unit ? filingsOf(store.read, unit.id).find(filing => filing.year === pack.year) : undefined
@@ -28,6 +28,12 @@ export function beginTask(desk: Desk, store: Store, letter: TaskLetter): Result<
     return made
   })
   return ok({ filing, made: unit ? 'year' : 'unit' })
+}
+
+/** The pack of the task is the newest here, or an earlier version that drafts have left since. */
+function isOurs(desk: Desk, { pack }: TaskLetter, digest: string): boolean {
+  const then = digest === pack.digest ? null : desk.packs.forSealed(pack)
+  return then === null || (then.ok && then.value.digest === pack.digest)
 }
 
 function nameIt(db: Writer, filing: number, values: Readonly<Record<string, string>>, note: (item: string, now: string) => void): void {

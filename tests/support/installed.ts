@@ -55,7 +55,7 @@ export async function openInstalled(home: string): Promise<Opened> {
   const processes = (): ReturnType<Opened['processes']> => runningUnder('/opt/jianbao/')
   return {
     clerk: new Clerk(page), processes,
-    close: async () => { await page.close(); await browser.close().catch(() => undefined); await ended },
+    close: async () => { await page.close(); await browser.close().catch(() => undefined); await ended; await until(async () => (processes().length === 0 ? true : null)) },
     kill: () => { for (const { pid } of processes()) spawnSync('kill', ['-9', String(pid)]) },
   }
 }
@@ -69,7 +69,7 @@ async function until<T>(look: () => Promise<T | null>): Promise<T> {
     if (found !== null) return found
     await new Promise((resolve) => { setTimeout(resolve, 200) })
   }
-  throw new Error('the installed program did not open within a minute')
+  throw new Error('the installed program did not open, or close, within a minute')
 }
 
 function runningUnder(folder: string): readonly { readonly pid: number; readonly line: string; readonly status: string }[] {

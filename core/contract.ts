@@ -146,6 +146,8 @@ export interface FilingChange {
   readonly redo: StepLabel | null
   /** Set when a note changed: every note of the filing. */
   readonly notes?: readonly CellNote[]
+  /** Set when a figure of last year's typed sheet changed: last year as it is now. */
+  readonly prior?: Prior | null
   /** Set by `filing.undo` and `filing.redo`. */
   readonly step: StepPlace | null
 }

@@ -7,6 +7,8 @@ export type Edit =
   | { readonly kind: 'delete'; readonly table: string; readonly row: number; readonly after: number | null }
   | { readonly kind: 'move'; readonly table: string; readonly row: number; readonly from: number | null; readonly to: number | null }
   | { readonly kind: 'explain'; readonly rule: string; readonly row: number | null; readonly item: string | null; readonly old: string; readonly now: string }
+  /** A cell of last year's typed sheet. */
+  | { readonly kind: 'last'; readonly table: string | null; readonly item: string; readonly row: number | null; readonly old: string; readonly now: string }
   | { readonly kind: 'note'; readonly item: string; readonly row: number | null; readonly old: Noted; readonly now: Noted }
 /** What a note says; an empty text is no note. */
 export interface Noted { readonly text: string; readonly shared: boolean }
@@ -18,7 +20,7 @@ export const inverseOf = (edits: readonly Edit[], cellsOf: CellsOf): readonly Ed
 
 function inverse(edit: Edit, cellsOf: CellsOf): Edit {
   switch (edit.kind) {
-    case 'cell': case 'explain': return { ...edit, old: edit.now, now: edit.old }
+    case 'cell': case 'explain': case 'last': return { ...edit, old: edit.now, now: edit.old }
     case 'note': return { ...edit, old: edit.now, now: edit.old }
     case 'add': return { kind: 'delete', table: edit.table, row: edit.row, after: edit.after }
     case 'delete': return { kind: 'add', table: edit.table, row: edit.row, after: edit.after, cells: cellsOf(edit.table, edit.row) }
@@ -42,7 +44,7 @@ export function applyEdits(data: FilingData, edits: readonly Edit[]): FilingData
     return made
   }
   for (const edit of edits) {
-    if (edit.kind === 'explain' || edit.kind === 'note') continue
+    if (edit.kind === 'explain' || edit.kind === 'note' || edit.kind === 'last') continue
     if (edit.kind !== 'cell') applyRow(draftOf(edit.table), edit)
     else if (edit.table === null) put(values, edit.item, edit.now)
     else putInRow(draftOf(edit.table), edit.row ?? 0, edit)

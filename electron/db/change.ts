@@ -1,5 +1,7 @@
 import type { Reader, Writer } from './open.ts'
 
+/** What a changed cell is about where it is one of last year's typed sheet. */
+export const lastYear = 'last-year'
 export type ChangeKind = 'cell' | 'add' | 'delete' | 'move' | 'explain' | 'note' | 'seal' | 'reopen'
 /** Who changes something, and when. */
 export interface Hand { readonly at: string; readonly osUser: string; readonly userName: string }
@@ -29,7 +31,7 @@ export const addChange = (db: Writer, hand: Hand, c: NewChange): void => {
 }
 /** The newest changes of answers first, without what was noted beside them: of a filing, of an item, or of one cell. */
 export const changesOf = (db: Reader, filing: number, cell: { item: string | null; row: number | null }, limit: number): readonly ChangeRow[] =>
-  db.all(`select ${columns} from change where filing = ? and item = coalesce(?, item) and row = coalesce(?, row) and kind <> 'note' order by id desc limit ?`, filing, cell.item, cell.row, limit)
+  db.all(`select ${columns} from change where filing = ? and item = coalesce(?, item) and row = coalesce(?, row) and kind <> 'note' and about is not '${lastYear}' order by id desc limit ?`, filing, cell.item, cell.row, limit)
 /** The changes of one step in their order. */
 export const changesOfStep = (db: Reader, step: number): readonly ChangeRow[] => 
   db.all(`select ${columns} from change, (select first_change, changes from step where id = ?) s where change.id >= s.first_change and change.id < s.first_change + s.changes order by change.id`, step)

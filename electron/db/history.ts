@@ -4,8 +4,8 @@ import type { Reader } from './open.ts'
 /** Which changes of a filing are asked for; `from` and `to` are instants, the latter not included. */
 export interface HistoryFilter { readonly filing: number; readonly item: string | null; readonly person: string | null; readonly from: string | null; readonly to: string | null }
 /** A recorded change with its number, without what only undo needs. */
-export interface HistoryRow extends Omit<ChangeRow, 'step' | 'afterOld' | 'afterNow' | 'about'> { readonly id: number }
-const columns = 'id, filing, at, os_user as osUser, user_name as userName, kind, item, nullif(row, 0) as row, row_key as rowKey, old, now, reason'
+export interface HistoryRow extends Omit<ChangeRow, 'step' | 'afterOld' | 'afterNow'> { readonly id: number }
+const columns = 'id, filing, at, os_user as osUser, user_name as userName, kind, item, nullif(row, 0) as row, row_key as rowKey, old, now, reason, about'
 const fits = `filing = ? and item = coalesce(?, item) and (? is null or user_name = ? or os_user = ?) and at >= coalesce(?, '') and at < coalesce(?, '9')`
 const given = (f: HistoryFilter): readonly (string | number | null)[] => [f.filing, f.item, f.person, f.person, f.person, f.from, f.to]
 

@@ -3,6 +3,7 @@ import { ok, type Result } from '../../core/result.ts'
 import type { HistoryLine } from '../../core/contract/safety.ts'
 import { beijing } from '../clock.ts'
 import { csvOf } from '../csvTable.ts'
+import { lastYear } from '../db/change.ts'
 import { filingById } from '../db/filing.ts'
 import { historyCount, historyOf, peopleIn, type HistoryFilter, type HistoryRow } from '../db/history.ts'
 import { tableWorkbook } from '../excel/plainTable.ts'
@@ -53,11 +54,11 @@ function filterOf(args: Pick<Request<'history.export'>, 'filing' | 'item' | 'per
 }
 
 function lineOf(desk: Desk, pack: string, row: HistoryRow): HistoryLine {
-  const { filing: _, ...line } = row
+  const { filing: _, about, ...line } = row
   const named = nameOf(desk, pack, row.item)
   const isTable = row.kind === 'add' || row.kind === 'delete' || row.kind === 'move'
   const label = isTable && row.item !== '' ? columnsOf(desk, pack, row.item).name : named.label
-  return { ...line, form: named.form, label: row.kind === 'note' ? `${label}（附注）` : label }
+  return { ...line, form: named.form, label: row.kind === 'note' ? `${label}（附注）` : about === lastYear ? `${label}（上年数）` : label }
 }
 
 function actOf(line: HistoryLine): string {

@@ -40,6 +40,8 @@ export function commitEdits(desk: Desk, at: Editable, edits: readonly Edit[], no
   filing.savedAt = hand.at
   follow(at, edits)
   if (renamed) desk.filings.clear()
+  // What it is compared with changed: it is read and audited anew.
+  if (edits.some(e => e.kind === 'last')) desk.filings.delete(id)
 }
 
 function noteStep(db: Writer, filing: OpenFiling, note: Note, changes: number): number | null {
@@ -54,7 +56,7 @@ function noteStep(db: Writer, filing: OpenFiling, note: Note, changes: number): 
 }
 
 function follow({ filing, store }: Editable, edits: readonly Edit[]): void {
-  const touched = edits.flatMap(e => (e.kind === 'explain' || e.kind === 'note' ? [] : [{ item: e.kind === 'cell' ? e.item : e.table, row: e.row }]))
+  const touched = edits.flatMap(e => (e.kind === 'explain' || e.kind === 'note' || e.kind === 'last' ? [] : [{ item: e.kind === 'cell' ? e.item : e.table, row: e.row }]))
   if (touched.length > 0) filing.auditor.change(filing.data, touched.length > MANY ? 'all' : touched)
   if (edits.some(e => e.kind === 'note')) filing.notes = notesOf(store.read, filing.filing.id)
   if (!edits.some(e => e.kind === 'explain')) return

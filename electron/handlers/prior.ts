@@ -1,20 +1,21 @@
 import { readFileSync } from 'node:fs'
 import type { Answer, Request } from '../../core/contract.ts'
-import type { FilingData, Row } from '../../core/filing/filing.ts'
+import type { FilingData } from '../../core/filing/filing.ts'
 import { carriedPrior } from '../../core/filing/prior.ts'
 import { lookup } from '../../core/pack/lookup.ts'
 import { problem } from '../../core/problem.ts'
 import { no, ok, type Result } from '../../core/result.ts'
 import { filingOf } from '../../core/submission/payload.ts'
-import { choosePrior, forgetPrior, priorChoice, priorsOf, putPrior } from '../db/prior.ts'
+import { choosePrior, forgetPrior, priorChoice, putPrior } from '../db/prior.ts'
 import type { Sealed } from '../excel/sealedContent.ts'
 import { fileProblem } from '../files.ts'
-import type { Editable } from './commitEdits.ts'
+import { commitEdits, type Editable } from './commitEdits.ts'
 import type { Desk } from './desk.ts'
 import { editable } from './filing.ts'
 import { openFiling } from './openFiling.ts'
 import { aboutOf, priorSources } from './priorYear.ts'
 import { typed } from './putCell.ts'
+import { lastYearText } from './putLastYear.ts'
 import { readSubmission } from './readSubmission.ts'
 import { unitIdOf } from './sealCheck.ts'
 import { verifyBytes } from './verify.ts'
@@ -82,7 +83,7 @@ export function priorUse(desk: Desk, args: Request<'prior.use'>): Result<Answer<
   return priorLook(desk, args.filing)
 }
 
-/** Types one cell of the last-year sheet; refused while another source is in use. */
+/** Types one cell of the last-year sheet as a step of its own; refused while another source is in use. */
 export function priorType(desk: Desk, args: Request<'prior.type'>): Result<Answer<'prior.look'>> {
   const at = editable(desk, args.filing)
   if (!at.ok) return at
@@ -90,25 +91,12 @@ export function priorType(desk: Desk, args: Request<'prior.type'>): Result<Answe
   const entry = lookup(filing.loaded.pack).item(args.item)
   if (!entry || (entry.table === null) !== (args.row === null)) return no(problem('filing-unknown-key', { item: args.item }))
   if (filing.prior && filing.prior.origin !== 'typed') return no(problem('prior-not-typed'))
-  const before = priorsOf(store.read, args.filing).find(given => given.kind === 'typed')?.data ?? { values: {}, tables: {} }
-  const data = entry.table && args.row !== null
-    ? { values: before.values, tables: { ...before.tables, [entry.table.key]: rowsWith(before.tables[entry.table.key] ?? [], args.row, { item: args.item, text: args.text }) } }
-    : { values: cellsWith(before.values, args), tables: before.tables }
-  store.write(db => {
-    putPrior(db, args.filing, { kind: 'typed', origin: 'typed', year: filing.filing.year - 1, data, about: {}, at: desk.host.now().toISOString() })
-    choosePrior(db, args.filing, 'typed')
-  })
+  const old = lastYearText(store.read, args.filing, { table: entry.table?.key ?? null, ...args })
+  const now = typed(args.text)
+  if (priorChoice(store.read, args.filing) !== 'typed') store.write(db => choosePrior(db, args.filing, 'typed'))
+  if (now !== old) commitEdits(desk, at.value, [{ kind: 'last', table: entry.table?.key ?? null, item: args.item, row: args.row, old, now }], { label: 'typed', reason: '上年数' })
   desk.filings.delete(args.filing)
   return priorLook(desk, args.filing)
-}
-
-function cellsWith(cells: Readonly<Record<string, string>>, { item, text }: { readonly item: string; readonly text: string }): Record<string, string> {
-  return Object.fromEntries(Object.entries({ ...cells, [item]: typed(text) }).filter(([, value]) => value !== ''))
-}
-
-function rowsWith(rows: readonly Row[], id: number, cell: { readonly item: string; readonly text: string }): readonly Row[] {
-  const all = rows.some(row => row.id === id) ? rows : [...rows, { id, cells: {} }]
-  return all.map(row => (row.id === id ? { id, cells: cellsWith(row.cells, cell) } : row)).filter(row => Object.keys(row.cells).length > 0)
 }
 
 /** Takes a given source away. */

@@ -3,7 +3,7 @@ import { inverseOf, type CellsOf, type Edit } from '../../core/filing/edit.ts'
 import { lookup } from '../../core/pack/lookup.ts'
 import { problem } from '../../core/problem.ts'
 import { no, ok, type Result } from '../../core/result.ts'
-import { changesOfStep, type ChangeRow } from '../db/change.ts'
+import { changesOfStep, lastYear, type ChangeRow } from '../db/change.ts'
 import type { Reader } from '../db/open.ts'
 import type { StepRow } from '../db/step.ts'
 import { valuesOf } from '../db/value.ts'
@@ -11,6 +11,7 @@ import { commitEdits, type Editable } from './commitEdits.ts'
 import type { Desk } from './desk.ts'
 import { editable } from './filing.ts'
 import type { OpenFiling } from './heldFiling.ts'
+import { openFiling } from './openFiling.ts'
 import { changeAfter } from './view.ts'
 
 /** Takes the newest step back: writes what was there before as a new change. */
@@ -26,7 +27,8 @@ function turn(desk: Desk, id: number, did: 'undo' | 'redo'): Result<FilingChange
   if (!step) return no(problem(`${did}-none`))
   const edits = editsOf(at.value, step, did)
   commitEdits(desk, at.value, edits, { did, step, reason: did === 'undo' ? '撤销' : '重做' })
-  return ok(changeAfter(at.value.filing, edits, placeOf(at.value.filing, edits, step, did)))
+  const now = edits.some(e => e.kind === 'last') ? openFiling(desk, id) : ok(at.value.filing)
+  return now.ok ? ok(changeAfter(now.value, edits, placeOf(now.value, edits, step, did))) : now
 }
 
 function editsOf({ filing, store }: Editable, step: StepRow, did: 'undo' | 'redo'): readonly Edit[] {
@@ -39,7 +41,7 @@ function editsOf({ filing, store }: Editable, step: StepRow, did: 'undo' | 'redo
 function editOf(c: ChangeRow, tableOf: (item: string) => string | null): Edit[] {
   const row = c.row ?? 0
   switch (c.kind) {
-    case 'cell': return [{ kind: 'cell', table: c.row === null ? null : tableOf(c.item), item: c.item, row: c.row, old: c.old, now: c.now }]
+    case 'cell': return [{ kind: c.about === lastYear ? 'last' : 'cell', table: c.row === null ? null : tableOf(c.item), item: c.item, row: c.row, old: c.old, now: c.now }]
     case 'explain': return [{ kind: 'explain', rule: c.item, row: c.row, item: c.about ?? null, old: c.old, now: c.now }]
     case 'note': return [noteEditOf(c)]
     case 'add': return [{ kind: 'add', table: c.item, row, after: c.afterNow ?? null, cells: {} }]
@@ -83,6 +85,7 @@ function placeOf(filing: OpenFiling, edits: readonly Edit[], step: StepRow, did:
     if ((e.kind === 'add' || e.kind === 'move') && present(e.table, e.row)) return place(index.table(e.table)?.columns[0]?.item.key ?? null, e.row)
     if (e.kind === 'explain') return place(e.item, e.row, e.rule)
     if (e.kind === 'note') return place(e.item, e.row)
+    if (e.kind === 'last') return place(e.row === null ? e.item : null, null)
   }
   const gone = inOrder.find(e => e.kind === 'delete')
   if (gone?.kind !== 'delete') return place(null, null)

@@ -33,12 +33,12 @@ export function changeAfter(open: OpenFiling, edits: readonly Edit[], step: Step
   const values: Record<string, string> = {}
   const tables: Record<string, FilingChange['tables'][string]> = {}
   for (const e of edits) {
-    if (e.kind === 'explain' || e.kind === 'note') continue
+    if (e.kind === 'explain' || e.kind === 'note' || e.kind === 'last') continue
     if (e.kind === 'cell' && e.table === null) values[e.item] = open.data.values[e.item] ?? ''
     else if (e.table !== null) tables[e.table] ??= open.data.tables[e.table] ?? []
   }
   return {
-    savedAt: open.savedAt ?? '', values, tables, row: null, step, ...turnLabels(open), ...(edits.some(e => e.kind === 'note') ? { notes: open.notes } : {}),
+    savedAt: open.savedAt ?? '', values, tables, row: null, step, ...turnLabels(open), ...(edits.some(e => e.kind === 'note') ? { notes: open.notes } : {}), ...(edits.some(e => e.kind === 'last') ? { prior: open.prior } : {}),
     computed: open.auditor.computed(), forms: formsShown(open), findings: findingsFor(open.auditor.findings(), open.parts), inactive: open.auditor.inactive(),
   }
 }

@@ -28,6 +28,7 @@ export const mergeChange = (view: FilingView, change: FilingChange): FilingView 
   findings: change.findings,
   inactive: change.inactive,
   notes: change.notes ?? view.notes,
+  prior: change.prior === undefined ? view.prior : change.prior,
   undo: change.undo,
   redo: change.redo,
 })

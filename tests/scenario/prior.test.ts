@@ -107,6 +107,14 @@ describe('sources of last year', () => {
   it('rows of the typed sheet are made by typing and go when they are empty', async () => {
     for (const [item, text] of [['cert_no', '231100349999'], ['cert_status', '1'], ['cert_valid', '2030-01-01']]) await clerk.asks('prior.type', { ...of(), item: item ?? '', row: 1, text: text ?? '' })
     expect(await clerk.rules()).toContain('Y014')
+    const certs = async (): Promise<unknown> => (await clerk.sees()).prior?.data.tables['certs']
+    const back = await clerk.asks('filing.undo', of())
+    expect(back.prior?.data.tables['certs']).toEqual([{ id: 1, cells: { cert_no: '231100349999', cert_status: '1' } }])
+    expect(await certs()).toEqual(back.prior?.data.tables['certs'])
+    expect((await clerk.asks('filing.redo', of())).prior?.data.tables['certs']).toMatchObject([{ cells: { cert_valid: '2030-01-01' } }])
+    const record = (await clerk.asks('history.list', { ...of(), limit: 50 })).lines.filter(line => line.item === 'cert_no')
+    expect(record.map(line => [line.now, line.label.endsWith('（上年数）'), line.reason])).toEqual([['231100349999', true, '上年数']])
+    expect((await clerk.asks('filing.history', { ...of(), item: 'cert_no', row: 1, limit: 9 })).map(line => line.now)).not.toContain('231100349999')
     for (const item of ['cert_no', 'cert_status', 'cert_valid']) await clerk.asks('prior.type', { ...of(), item, row: 1, text: '' })
     expect((await clerk.sees()).prior).toBeNull()
   })

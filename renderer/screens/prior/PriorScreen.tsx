@@ -44,6 +44,11 @@ export const PriorScreen = () => {
     usePriors.setState({ part: 'proposals', look: null, proposals: null, problem: null, done: null, verification: null, doubtful: null })
     void usePriors.getState().load()
   }, [filing])
+  // Undo goes over the typed sheet too: what is listed of the sources follows.
+  const prior = view?.prior
+  useEffect(() => {
+    if (usePriors.getState().look !== null && !usePriors.getState().busy) void usePriors.getState().load()
+  }, [prior])
   if (!view) return null
   return (
     <main className="safety">

@@ -55,7 +55,7 @@ describe('nothing leaves the machine', () => {
       bridge: Object.keys((globalThis as unknown as { api: object }).api).toSorted(),
       notifications: await Notification.requestPermission(),
     }))
-    expect(seen).toEqual({ node: 'undefined', process: 'undefined', bridge: ['call', 'dialog', 'platform'], notifications: 'denied' })
+    expect(seen).toEqual({ node: 'undefined', process: 'undefined', bridge: ['call', 'dialog', 'pathOf', 'platform'], notifications: 'denied' })
   })
 
   it('checks the channel and the arguments of every message', async () => {

@@ -12,8 +12,8 @@ import { sha256 } from './packs.ts'
 /** Another program's file, read: its digest, its sheets, and how a CSV was encoded. */
 export interface ForeignFile { readonly digest: string; readonly encoding: CsvEncoding | null; readonly sheets: readonly ForeignSheet[] }
 
-/** Reads an .xlsx or a CSV by what is in it, whatever it is called. */
-export function readForeign(path: string): Result<ForeignFile> {
+/** Reads an .xlsx or a CSV by what is in it, whatever it is called; `most` is how many cells it may have. */
+export function readForeign(path: string, most: number = limits.cells): Result<ForeignFile> {
   let bytes: Uint8Array
   try {
     const { size } = statSync(path)
@@ -25,20 +25,20 @@ export function readForeign(path: string): Result<ForeignFile> {
   const digest = sha256(bytes)
   const start = Buffer.from(bytes.subarray(0, 4)).toString('hex')
   if (start === '504b0304') {
-    const sheets = readSheets(bytes)
+    const sheets = readSheets(bytes, most)
     return sheets.ok ? ok({ digest, encoding: null, sheets: sheets.value }) : sheets
   }
   if (start === 'd0cf11e0') return no(Buffer.from(bytes).includes(Buffer.from('EncryptedPackage', 'utf16le')) ? problem('xlsx-encrypted') : problem('import-old-format', { path }))
-  return readCsv(path, bytes, digest)
+  return readCsv(path, bytes, { digest, most })
 }
 
-function readCsv(path: string, bytes: Uint8Array, digest: string): Result<ForeignFile> {
+function readCsv(path: string, bytes: Uint8Array, { digest, most }: { readonly digest: string; readonly most: number }): Result<ForeignFile> {
   const text = ['.csv', '.txt', '.tsv', '.tab', '.xls', ''].includes(extname(path).toLowerCase())
   if (!text || bytes[0] === 0x3c) return no(problem('import-file-kind', { path }))
   const read = decodeCsv(bytes)
   if (!read) return no(problem('import-encoding', { path }))
   const sheet = csvSheet(read.text, basename(path, extname(path)))
   const cells = sheet.rows.reduce((sum, row) => sum + row.cells.size, 0)
-  if (cells > limits.cells) return no(problem('xlsx-too-many-cells', { limit: limits.cells }))
+  if (cells > most) return no(problem('xlsx-too-many-cells', { limit: most }))
   return ok({ digest, encoding: read.encoding, sheets: [sheet] })
 }

@@ -12,13 +12,13 @@ export interface Contents { readonly archive: Archive; readonly sheets: Readonly
 /** Every cell of a workbook, by sheet name and reference. */
 export type Cells = ReadonlyMap<string, ReadonlyMap<string, FoundCell>>
 
-/** Opens an .xlsx behind the guard and reads every cell of it, or says why not. */
-export function openBook(bytes: Uint8Array): Result<{ readonly contents: Contents; readonly cells: Cells }> {
+/** Opens an .xlsx behind the guard and reads every cell of it, or says why not; `most` is how many there may be. */
+export function openBook(bytes: Uint8Array, most: number = limits.cells): Result<{ readonly contents: Contents; readonly cells: Cells }> {
   const archive = openArchive(bytes)
   if (!archive.ok) return archive
   const contents = contentsOf(archive.value)
   if (!contents.ok) return contents
-  const cells = readCells(contents.value)
+  const cells = readCells(contents.value, null, most)
   return cells.ok ? ok({ contents: contents.value, cells: cells.value }) : cells
 }
 
@@ -105,12 +105,12 @@ function stringsOf(contents: Contents): Result<Strings> {
 }
 
 /** Reads the cells of the given sheets (all, if none are given). */
-export function readCells(contents: Contents, only: ReadonlySet<string> | null = null): Result<Cells> {
+export function readCells(contents: Contents, only: ReadonlySet<string> | null = null, most: number = limits.cells): Result<Cells> {
   const { archive, sheets } = contents
   const table = stringsOf(contents)
   if (!table.ok) return table
   const { list, xml: stringsXml } = table.value
-  const scanning: Scanning = { strings: list ?? [], sheet: '', cells: 0 }
+  const scanning: Scanning = { strings: list ?? [], sheet: '', cells: 0, most }
   const cells = new Map<string, ReadonlyMap<string, FoundCell>>()
   const unusual: RawPart[] = []
   for (const [name, part] of sheets) {

@@ -35,15 +35,16 @@ export function stylesOf(archive: Archive): Result<readonly Shown[]> {
   }))
 }
 
-/** The style number of every cell of a sheet that has one. */
-export function styledCells(xml: string): ReadonlyMap<string, number> {
-  const styles = new Map<string, number>()
+/** How the cells of a sheet are shown that are not shown plainly. */
+export function styledCells(xml: string, styles: readonly Shown[]): ReadonlyMap<string, Shown> {
+  const cells = new Map<string, Shown>()
+  if (styles.every((shown) => shown === 'plain')) return cells
   for (const tag of xml.matchAll(/<(?:[\w.-]+:)?c(?=\s)([^<>]*)>/g)) {
     const attributes = attributesOf(tag[1] ?? '')
-    const [ref, style] = [attributes.get('r'), attributes.get('s')]
-    if (ref !== undefined && style !== undefined) styles.set(ref, Number(style))
+    const [ref, shown] = [attributes.get('r'), styles[Number(attributes.get('s') ?? 0)] ?? 'plain']
+    if (ref !== undefined && shown !== 'plain') cells.set(ref, shown)
   }
-  return styles
+  return cells
 }
 
 /** Whether days count from 1904. */

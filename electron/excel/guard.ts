@@ -5,6 +5,9 @@ import { no, ok, type Result } from '../../core/result.ts'
 /** What a file may be at most, before anything is inflated. */
 export const limits = { file: 64 << 20, entries: 256, total: 128 << 20, ratio: 200, ratioFrom: 1 << 20, cells: 300_000, sheets: 200 } as const
 
+/** Cells that a register may have: a nation's 54,000 units in thirteen columns. It is read alone, at a person's word. */
+export const registerCells = 702_000
+
 /** A part of a checked archive. */
 export interface Entry { readonly name: string; readonly method: number; readonly crc: number; readonly packed: number; readonly size: number; readonly start: number }
 /** An archive whose directory was found sound; nothing is inflated yet. */

@@ -3,11 +3,11 @@ import { ok, type Result } from '../../core/result.ts'
 import type { FoundCell } from '../../core/submission/verdict.ts'
 import { openBook } from './book.ts'
 import { from1904, serialDay, styledCells, stylesOf, type Shown } from './formats.ts'
-import { partText } from './guard.ts'
+import { limits, partText } from './guard.ts'
 
-/** The sheets of any .xlsx as texts: numbers as plain decimals, days as ISO. Under the same guard as submissions; no formula is run. */
-export function readSheets(bytes: Uint8Array): Result<readonly ForeignSheet[]> {
-  const book = openBook(bytes)
+/** The sheets of any .xlsx as texts: numbers as plain decimals, days as ISO. Under the same guard as submissions, but for how many cells there may be; no formula is run. */
+export function readSheets(bytes: Uint8Array, most: number = limits.cells): Result<readonly ForeignSheet[]> {
+  const book = openBook(bytes, most)
   if (!book.ok) return book
   const { contents: { archive, sheets: parts }, cells } = book.value
   const styles = stylesOf(archive)
@@ -17,18 +17,18 @@ export function readSheets(bytes: Uint8Array): Result<readonly ForeignSheet[]> {
   for (const [name, part] of parts) {
     const xml = partText(archive, part)
     if (!xml.ok) return xml
-    sheets.push({ name, rows: rowsOf(cells.get(name) ?? new Map(), { styled: styledCells(xml.value), styles: styles.value, since1904 }) })
+    sheets.push({ name, rows: rowsOf(cells.get(name) ?? new Map(), { styled: styledCells(xml.value, styles.value), since1904 }) })
   }
   return ok(sheets)
 }
 
-interface Look { readonly styled: ReadonlyMap<string, number>; readonly styles: readonly Shown[]; readonly since1904: boolean }
+interface Look { readonly styled: ReadonlyMap<string, Shown>; readonly since1904: boolean }
 
 function rowsOf(cells: ReadonlyMap<string, FoundCell>, look: Look): readonly SheetRow[] {
   const rows = new Map<number, Map<number, SheetCell>>()
   for (const [ref, found] of cells) {
     const place = placeOf(ref)
-    const cell = cellOf(found, look.styles[look.styled.get(ref) ?? 0] ?? 'plain', look.since1904)
+    const cell = cellOf(found, look.styled.get(ref) ?? 'plain', look.since1904)
     if (!place || cell.text === '') continue
     const row = rows.get(place.row) ?? new Map<number, SheetCell>()
     row.set(place.column, cell)

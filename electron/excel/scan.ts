@@ -1,13 +1,12 @@
 import type { FoundCell } from '../../core/submission/verdict.ts'
 import { problem } from '../../core/problem.ts'
 import { no, ok, type Result } from '../../core/result.ts'
-import { limits } from './guard.ts'
 import { Refused, Unusual } from './scanError.ts'
 import { decimalText, endOfTag, isNameEnd, richText } from './scanText.ts'
 import { attributesOf, unescapeCell } from './xml.ts'
 
 /** What a scan of several sheets shares: strings, the sheet's name for sentences, cells read so far. */
-export interface Scanning { readonly strings: readonly string[]; sheet: string; cells: number }
+export interface Scanning { readonly strings: readonly string[]; sheet: string; cells: number; /** How many cells all of them may have. */ readonly most: number }
 
 /** The cells of a sheet that hold a value or formula; null when the XML has a shape for the fallback. */
 export function scanSheet(xml: string, scanning: Scanning): Result<Map<string, FoundCell>> | null {
@@ -16,7 +15,7 @@ export function scanSheet(xml: string, scanning: Scanning): Result<Map<string, F
   } catch (error) {
     if (error instanceof Unusual) return null
     if (!(error instanceof Refused)) throw error
-    const params = error.code === 'xlsx-bounds' ? { sheet: scanning.sheet, cell: error.cell } : error.code === 'xlsx-xml' ? { entry: scanning.sheet } : { limit: limits.cells }
+    const params = error.code === 'xlsx-bounds' ? { sheet: scanning.sheet, cell: error.cell } : error.code === 'xlsx-xml' ? { entry: scanning.sheet } : { limit: scanning.most }
     return no(problem(error.code, params))
   }
 }
@@ -68,7 +67,7 @@ const usualCell = /<c r="([A-Z]{1,3})([1-9]\d{0,6})"(?: s="\d{1,6}")?(?: t="([a-
 function readCell(source: Source, at: number, place: Place): number {
   const { xml, scanning } = source
   if (!place.inside) throw new Refused('xlsx-xml')
-  if (++scanning.cells > limits.cells) throw new Refused('xlsx-too-many-cells')
+  if (++scanning.cells > scanning.most) throw new Refused('xlsx-too-many-cells')
   // A blank cell that says where it stands needs no more.
   const end = endOfTag(xml, at)
   if (xml.charCodeAt(end - 1) === 47 && xml.startsWith(' r="', at + 2)) return end + 1

@@ -19,8 +19,10 @@ export async function registerMissing(desk: Desk, args: Request<'register.missin
     deadline: unit.deadline, daysLate: daysBetween(unit.deadline, shown.today), state: unit.state === 'returned' ? 'returned' : 'missing',
   }))
   const counts = (await regionCounts(sql, info.year)).filter(one => one.region.startsWith(args.region.replace(/(?:00)+$/, '')))
+  const late = new Map<string, number>()
+  for (const unit of units) if (unit.daysLate > 0) late.set(unit.region, (late.get(unit.region) ?? 0) + 1)
   const byRegion = counts.map(({ region, due, received }) => ({
-    code: region, name: shown.regions.name(region), due, received, missing: due - received, late: units.filter(unit => unit.region === region && unit.daysLate > 0).length,
+    code: region, name: shown.regions.name(region), due, received, missing: due - received, late: late.get(region) ?? 0,
   }))
   const written = args.path === undefined ? ok(null) : writeNew(args.path, tableOf(args.path, units))
   return written.ok ? ok({ units, byRegion, path: written.value }) : written

@@ -6,6 +6,7 @@ import { proposeColumns, proposeHead, type RegisterMapping } from '../../../../c
 import { planRegister, type PlannedLine } from '../../../../core/register/plan.ts'
 import { no, ok, type Result } from '../../../../core/result.ts'
 import { problemSentence } from '../../../../core/text/problems.ts'
+import { registerCells } from '../../../excel/guard.ts'
 import { readForeign } from '../../../foreignFile.ts'
 import { needs, type Ledger } from '../../../ledger/ledger.ts'
 import { regionsOf } from '../../../ledger/regions.ts'
@@ -44,7 +45,7 @@ export async function registerImport(desk: Desk, args: Request<'register.import'
 async function plan(desk: Desk, args: Asked): Promise<Result<Planned>> {
   const open = await desk.ledger()
   if (!open.ok) return open
-  const file = readForeign(args.path)
+  const file = readForeign(args.path, registerCells)
   if (!file.ok) return file
   const { sheets } = file.value
   const sheet = chosen(sheets, args.sheet)

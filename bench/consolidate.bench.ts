@@ -1,9 +1,9 @@
 /**
- * Consolidated tables over a made-up ledger (UNITS units, default 6000): each table against one scan of the same values (goal ≤ 4, D22),
- * and the lineage of a figure. The ledger is written straight into the database, so that nothing else is measured.
+ * Consolidated tables over a made-up ledger (JIANBAO_BENCH_UNITS units, default 6000; `npm run long` takes 54,000): each table against one scan of the same values (goal ≤ 4, D22),
+ * the lineage of a figure, and what the register is asked. The ledger is written straight into the database, so that nothing else is measured.
  */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { cpus, tmpdir, totalmem } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { Aggregate } from '../core/consolidate/formula.ts'
 import { columnsOf } from '../core/consolidate/sql/condition.ts'
@@ -13,6 +13,7 @@ import type { TableScope } from '../core/contract/regulator/tables.ts'
 import { lookup } from '../core/pack/lookup.ts'
 import type { Pack } from '../core/pack/schema.ts'
 import { openDesk } from '../electron/handlers/desk.ts'
+import { registerMissing } from '../electron/handlers/regulator/register/missing.ts'
 import { tablesLineage } from '../electron/handlers/regulator/tables/lineage.ts'
 import { makeTable } from '../electron/handlers/regulator/tables/make.ts'
 import { prepareTables, type TableWork } from '../electron/handlers/regulator/tables/work.ts'
@@ -20,7 +21,7 @@ import { makeLedger } from './support/bigLedger.ts'
 import { report } from './support/report.ts'
 import { benchHost } from './support/host.ts'
 
-const units = Number(process.env['UNITS'] ?? 6000)
+const units = Number(process.env['JIANBAO_BENCH_UNITS'] ?? 6000)
 const folder = mkdtempSync(join(tmpdir(), 'jianbao-bench-'))
 const host = benchHost(folder, resolve(import.meta.dirname, '../seeds'))
 const desk = openDesk(host)
@@ -66,13 +67,16 @@ async function measure(pack: Pack): Promise<void> {
   const opened = await best(() => tablesLineage(desk, { table: 'T01', scope, row: 'rev', column: 'value', limit: 200 }))
   const bare = await best(() => scan(work, programFor(pack.tables[0] as Pack['tables'][number], { ...work.frame, switches: {} }).aggregates))
   console.log(`lineage of T01 revenue: ${opened.toFixed(0)} ms, one scan of the table's values ${bare.toFixed(0)} ms`)
+  const missing = await best(() => registerMissing(desk, { region: '' }))
+  console.log(`register missing: ${missing.toFixed(0)} ms; memory ${Math.round(process.memoryUsage().rss / 2 ** 20)} MB`)
 }
 
 try {
   const loaded = desk.packs.get('annual-2026')
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.problem))
   const took = await timed(() => makeLedger(desk, join(folder, '示例.ledger'), loaded.value.pack, units))
-  console.log(`${units} units made in ${(took / 1000).toFixed(1)} s`)
+  console.log(`${new Date().toISOString().slice(0, 10)}, ${cpus()[0]?.model.trim()}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}`)
+  console.log(`${units} units made in ${(took / 1000).toFixed(1)} s, ledger of ${Math.round(statSync(join(folder, '示例.ledger')).size / 2 ** 20)} MB`)
   await measure(loaded.value.pack)
 } finally {
   desk.close()

@@ -1,4 +1,3 @@
-import { createPublicKey, verify } from 'node:crypto'
 import { readFileSync, statSync } from 'node:fs'
 import { formatOf, partFile, partFormats, partMessage, type PartBody } from '../core/part/file.ts'
 import { problem } from '../core/problem.ts'
@@ -7,6 +6,7 @@ import { canonicalJson } from '../core/submission/canonical.ts'
 import { fileProblem, writeOver } from './files.ts'
 import { fingerprint, type UnitKey } from './keys.ts'
 import { sha256 } from './packs.ts'
+import { isSigned } from './signature.ts'
 
 /** A part file that is whole; `signer` null when it is not signed. */
 export interface ReadPart { readonly body: PartBody; readonly digest: string; readonly signer: string | null }
@@ -35,7 +35,7 @@ export function readPart(path: string): Result<ReadPart> {
   if (!file.success) return no(problem('part-damaged', { path }))
   const { body, digest, publicKey, signature } = file.data
   const whole = digestOf(body) === digest && digestOf(body.base) === body.baseDigest && (publicKey === null) === (signature === null) && (body.kind === 'returned') === (body.now !== null) && file.data.format === formatOf(body)
-  if (!whole || (publicKey !== null && signature !== null && !signed(publicKey, partMessage(file.data.format, digest), signature))) return no(problem('part-damaged', { path }))
+  if (!whole || (publicKey !== null && signature !== null && !isSigned(publicKey, partMessage(file.data.format, digest), signature))) return no(problem('part-damaged', { path }))
   return ok({ body, digest, signer: publicKey === null ? null : fingerprint(Buffer.from(publicKey, 'hex')) })
 }
 
@@ -46,12 +46,4 @@ function jsonOf(path: string): Result<unknown> {
     text = readFileSync(path, 'utf8')
   } catch (error) { return no(fileProblem(error, path)) }
   try { return ok(JSON.parse(text)) } catch { return no(problem(text.startsWith('{"body":') ? 'part-damaged' : 'part-not-file', { path })) }
-}
-
-const SPKI = Buffer.from('302a300506032b6570032100', 'hex')
-function signed(publicKey: string, message: string, signature: string): boolean {
-  try {
-    const key = createPublicKey({ key: Buffer.concat([SPKI, Buffer.from(publicKey, 'hex')]), format: 'der', type: 'spki' })
-    return verify(null, Buffer.from(message), key, Buffer.from(signature, 'base64'))
-  } catch { return false }
 }

@@ -1,9 +1,7 @@
-import { equationsOf, type Equation, type Equations } from './equations.ts'
+import { equationsOf, type Equation, type Equations, type Sum } from './equations.ts'
 
 /** A figure of an edition, by a key that is the same wherever it is used; `units` give something to it, `largest` is the most of one. */
 export interface PublicFigure { readonly key: string; readonly value: bigint; readonly units: number; readonly largest: bigint; /** Money, staff, reports, equipment. */ readonly sensitive: boolean }
-/** Figures that add up to another. */
-export interface Sum { readonly total: string; readonly parts: readonly string[] }
 
 /** Fewer units than this, or more than this percent in one unit, identify a respondent (forms.md 5). */
 export const limits = { units: 3, percent: 85n } as const

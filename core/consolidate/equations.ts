@@ -1,5 +1,7 @@
-import type { Sum } from './disclosure.ts'
 import { reduce, type Row } from './elimination.ts'
+
+/** Figures that add up to another. */
+export interface Sum { readonly total: string; readonly parts: readonly string[] }
 
 /** A sum with the unknowns it has now. */
 export interface Equation { readonly sum: Sum; readonly keys: ReadonlySet<string>; /** Every figure's coefficient. */ readonly all: Row; readonly unknowns: Row }

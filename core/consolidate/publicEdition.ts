@@ -1,4 +1,5 @@
-import { protect, tells, type PublicFigure, type Sum } from './disclosure.ts'
+import { protect, tells, type PublicFigure } from './disclosure.ts'
+import type { Sum } from './equations.ts'
 import { conjuncts, nodeKey, walkFormula, type Aggregate, type Formula } from './formula.ts'
 import type { AggregateFigure } from './ledgerData.ts'
 import { cellName, type TableProgram } from './program.ts'

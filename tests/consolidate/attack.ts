@@ -1,4 +1,5 @@
-import type { PublicFigure, Sum } from '../../core/consolidate/disclosure.ts'
+import type { PublicFigure } from '../../core/consolidate/disclosure.ts'
+import type { Sum } from '../../core/consolidate/equations.ts'
 
 /** An exact quotient. */
 interface Q { readonly n: bigint; readonly d: bigint }

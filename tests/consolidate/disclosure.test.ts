@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { protect, tells, type PublicFigure, type Sum } from '../../core/consolidate/disclosure.ts'
+import { protect, tells, type PublicFigure } from '../../core/consolidate/disclosure.ts'
+import type { Sum } from '../../core/consolidate/equations.ts'
 import { reachable } from './attack.ts'
 
 const figure = (key: string, parts: readonly number[]): PublicFigure => ({

@@ -97,7 +97,7 @@ const forkEngine: EngineOptions['fork'] = (heard, ended): EngineChild => {
 /** A process that reads files, and the end of the channel to it. */
 function forkReader(heapMb: number, ended: () => void): { readonly child: ReaderChild; readonly port: MessagePortMain } {
   // A utility process takes no flag of V8 in any other way.
-  const child = utilityProcess.fork(join(folder, 'reader.cjs'), [], { serviceName: '检报读取', execArgv: [`--js-flags=--max-old-space-size=${heapMb}`] })
+  const child = utilityProcess.fork(join(folder, 'reader.cjs'), [], { serviceName: '检报读取', execArgv: [`--js-flags=--max-old-space-size=${heapMb} --max-semi-space-size=8`] })
   const { port1, port2 } = new MessageChannelMain()
   child.on('exit', ended)
   child.postMessage(null, [port1])

@@ -38,7 +38,7 @@ describe('a batch that is broken off', () => {
     let kills = 0
     for (let round = 0; round < 8 && seen < COUNT; round++) {
       bureau.engine.close()
-      const killed = await killedAfter(dataDir, 250 + Math.random() * 1200)
+      const killed = await killedAfter(dataDir, 60 + Math.random() * 500)
       kills += killed ? 1 : 0
       bureau.restarts()
       const now = await count('intake_file')

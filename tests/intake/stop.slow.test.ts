@@ -47,7 +47,9 @@ describe('a batch that is broken off', () => {
       await whole()
     }
     expect(kills).toBeGreaterThan(1)
-    const done = await bureau.takesIn()
+    // On a fast machine the last round may have come to the end before its kill.
+    const last = await bureau.asks('intake.progress', { batch: null })
+    const done = last?.state === 'done' ? last : await bureau.takesIn()
     expect(done).toMatchObject({ state: 'done', done: COUNT, total: COUNT, counts: { sealed: COUNT } })
     expect([await count('intake_batch'), await count('intake_file'), await count('submission')]).toEqual([1, COUNT, COUNT])
     await whole()

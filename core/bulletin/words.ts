@@ -1,3 +1,5 @@
+import { braceEnd } from '../formula/braces.ts'
+
 /** A figure as the tables print it: its text (`*` where it is kept back), and whether it is below, at or above zero as printed. */
 export interface Figure { readonly text: string; readonly sign: -1 | 0 | 1 }
 /** A figure the words ask for. */
@@ -63,25 +65,12 @@ function parse(text: string): readonly Piece[] {
     if (at < 0) return [...pieces, { k: 'text', text: rest }]
     if (at > 0) pieces.push({ k: 'text', text: rest.slice(0, at) })
     const open = rest.startsWith('[[', at)
-    const end = open ? rest.indexOf(']]', at) : closing(rest, at)
+    const end = open ? rest.indexOf(']]', at) : braceEnd(rest, at)
     if (end < 0) throw new Error(`“${rest.slice(at, at + 12)}”没有收尾`)
     pieces.push(open ? { k: 'maybe', of: parse(rest.slice(at + 2, end)) } : braced(rest.slice(at + 1, end)))
     rest = rest.slice(end + (open ? 2 : 1))
   }
   return pieces
-}
-
-/** The brace that closes the one at `from`; sets of the language have braces of their own. */
-function closing(text: string, from: number): number {
-  let depth = 0
-  let quoted = false
-  for (let i = from; i < text.length; i++) {
-    if (text[i] === '"') quoted = !quoted
-    if (quoted) continue
-    if (text[i] === '{') depth++
-    if (text[i] === '}' && --depth === 0) return i
-  }
-  return -1
 }
 
 function braced(inside: string): Piece {

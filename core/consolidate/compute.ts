@@ -73,19 +73,24 @@ export function orderedRows(program: TableProgram, values: CellValues, switches:
 
 const larger = (a: Ratio | null, b: Ratio | null): number => (a === null || b === null ? Number(a === null) - Number(b === null) : ratioCompare(b, a))
 
-/** Every aggregate behind a cell, also through the cells it names, in the order they stand. */
-export function aggregatesBehind(program: TableProgram, name: string): readonly Aggregate[] {
-  const found = new Map<string, Aggregate>()
+/** Visits every part of the formula of a cell, also of the cells it names, each cell once, in the order they stand. */
+export function walkBehind(program: TableProgram, name: string, visit: (part: Formula) => void): void {
   const seen = new Set<string>()
-  const visit = (cell: string): void => {
+  const open = (cell: string): void => {
     const formula = program.cells.get(cell)?.formula
     if (!formula || seen.has(cell)) return
     seen.add(cell)
-    walkFormula(formula, (f) => {
-      if (f.k === 'aggregate') found.set(f.of.key, f.of)
-      if (f.k === 'cell') visit(cellName(f.row, f.column))
+    walkFormula(formula, (part) => {
+      visit(part)
+      if (part.k === 'cell') open(cellName(part.row, part.column))
     })
   }
-  visit(name)
+  open(name)
+}
+
+/** Every aggregate behind a cell, in the order they stand. */
+export function aggregatesBehind(program: TableProgram, name: string): readonly Aggregate[] {
+  const found = new Map<string, Aggregate>()
+  walkBehind(program, name, (part) => { if (part.k === 'aggregate') found.set(part.of.key, part.of) })
   return [...found.values()]
 }

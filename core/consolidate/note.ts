@@ -1,4 +1,5 @@
 import { FormulaError } from '../formula/ast.ts'
+import { closing } from '../formula/braces.ts'
 import type { Formula } from './formula.ts'
 import { readFormula, type Reading } from './read.ts'
 
@@ -25,16 +26,4 @@ function figure(source: string, offset: number, reading: Reading): NotePart {
     if (error instanceof FormulaError) throw new FormulaError(error.at + offset, error.message)
     throw error
   }
-}
-
-function closing(text: string, open: number): number {
-  let depth = 0
-  let quoted = false
-  for (let i = open; i < text.length; i++) {
-    const c = text.charAt(i)
-    if (c === '"') quoted = !quoted
-    else if (!quoted && c === '{') depth++
-    else if (!quoted && c === '}' && --depth === 0) return i
-  }
-  throw new FormulaError(open + 1, '花括号没有配对')
 }

@@ -1,5 +1,6 @@
 import { formatAmount } from '../amount.ts'
 import { FormulaError } from './ast.ts'
+import { closing } from './braces.ts'
 import { round, toScale, type Num, type Ratio } from './number.ts'
 import { parseExpression } from './parse.ts'
 import type { Code, Env, Scope } from './scope.ts'
@@ -19,18 +20,6 @@ export function compileTemplate(text: string, env: Env): Template {
   }
   parts.push(text.slice(from))
   return (s) => parts.map((p) => (typeof p === 'string' ? p : p(s))).join('')
-}
-
-function closing(text: string, open: number): number {
-  let depth = 0
-  let quoted = false
-  for (let i = open; i < text.length; i++) {
-    const c = text.charAt(i)
-    if (c === '"') quoted = !quoted
-    else if (!quoted && c === '{') depth++
-    else if (!quoted && c === '}' && --depth === 0) return i
-  }
-  throw new FormulaError(open + 1, '花括号没有配对')
 }
 
 /** `1` of `{expr:1}`: digits after the last colon; a colon within the language is never followed by digits alone. */

@@ -1,9 +1,9 @@
 import type { Answer, Request } from '../../../../core/contract.ts'
 import type { Lineage, LineageUnit } from '../../../../core/contract/regulator/tables.ts'
-import { aggregatesBehind } from '../../../../core/consolidate/compute.ts'
+import { aggregatesBehind, walkBehind } from '../../../../core/consolidate/compute.ts'
 import { evaluate } from '../../../../core/consolidate/evaluate.ts'
 import { exactText, figureText } from '../../../../core/consolidate/figure.ts'
-import { walkFormula, type Aggregate, type InputRef } from '../../../../core/consolidate/formula.ts'
+import type { Aggregate, InputRef } from '../../../../core/consolidate/formula.ts'
 import { columnsOf } from '../../../../core/consolidate/sql/condition.ts'
 import type { Computed as Table } from '../../../../core/consolidate/layout.ts'
 import { cellName } from '../../../../core/consolidate/program.ts'
@@ -65,17 +65,7 @@ function roundingOf(value: Ratio, decimals: number): string {
 
 function inputsIn({ program }: Computed, name: string): readonly InputRef[] {
   const found: InputRef[] = []
-  const seen = new Set<string>()
-  const visit = (cell: string): void => {
-    const formula = program.cells.get(cell)?.formula
-    if (!formula || seen.has(cell)) return
-    seen.add(cell)
-    walkFormula(formula, (f) => {
-      if (f.k === 'input') found.push(f.of)
-      if (f.k === 'cell') visit(cellName(f.row, f.column))
-    })
-  }
-  visit(name)
+  walkBehind(program, name, (part) => { if (part.k === 'input') found.push(part.of) })
   return found
 }
 

@@ -9,7 +9,7 @@ import type { Watch } from '../../../../core/watch/schema.ts'
 import { beijing } from '../../../clock.ts'
 import { inputRows } from '../../../ledger/store/inputFigure.ts'
 import type { Desk } from '../../desk.ts'
-import { makeTable } from '../tables/make.ts'
+import { captionOf, makeTable, specOf } from '../tables/make.ts'
 import { prepareTables, type TableWork } from '../tables/work.ts'
 import { watchedOf } from './pairs.ts'
 import { warningsOf } from './warnings.ts'
@@ -72,9 +72,9 @@ function formulaOf({ baseYear, targetYear, slow, indicators }: Watch, year: numb
 }
 
 async function captionWords(work: TableWork): Promise<string> {
-  const made = await makeTable(work, work.pack.watch.indicators.table)
-  if (!made.ok) return ''
-  const { cutoff, received, due } = made.value.caption
+  const spec = specOf(work, work.pack.watch.indicators.table)
+  if (!spec.ok) return ''
+  const { cutoff, received, due } = await captionOf(work, spec.value)
   const manual = (await inputRows(work.ledger.sql)).filter((row) => row.kind === 'manual' && row.year === work.scope.year && row.value !== null)
   const names = new Map(work.pack.inputs.map((input) => [`${input.kind}.${input.key}`, input.name]))
   const entered = manual.map((row) => `${names.get(`manual.${row.key}`) ?? row.key}为人工录入，${row.dated}，来源：${row.source}`)

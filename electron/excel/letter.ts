@@ -7,10 +7,10 @@ import { canonicalJson } from '../../core/submission/canonical.ts'
 import { plannedSheet } from '../../core/submission/payload.ts'
 import { printedDigest, receiptCode } from '../../core/submission/receipt.ts'
 import { changedCells } from '../../core/submission/verdict.ts'
-import { contentsOf, readCells, type Cells } from './book.ts'
-import { envelopes, payloadSheetName } from './frame.ts'
-import { openArchive } from './guard.ts'
-import { markedContent, verifiedLetter } from './sealedContent.ts'
+import { readCells, type Cells } from './book.ts'
+import { envelopes } from './frame.ts'
+import { openMarked } from './openMarked.ts'
+import { verifiedLetter } from './sealedContent.ts'
 import { signerOf } from './submission.ts'
 import { marksOf, writeBook } from './write.ts'
 
@@ -40,18 +40,13 @@ export function writeLetter(letter: Letter, sign: (message: Uint8Array) => Uint8
 
 /** Reads a letter behind the guard; one that is not whole, not as signed or not a letter is refused. */
 export function readLetter(bytes: Uint8Array): Result<ReadLetter> {
-  const archive = openArchive(bytes)
-  if (!archive.ok) return archive
-  const contents = contentsOf(archive.value)
-  if (!contents.ok) return contents
-  const hidden = readCells(contents.value, new Set([payloadSheetName]))
-  if (!hidden.ok) return hidden
-  const marked = markedContent(contents.value, hidden.value)
-  if (!marked.ok) return marked
-  if (marked.value === null || marked.value.letter === null) return no(problem('letter-none', marked.value ? { what: marked.value.template ? '空白填报表' : '报送件' } : {}))
-  const sealed = verifiedLetter(marked.value)
+  const opened = openMarked(bytes)
+  if (!opened.ok) return opened
+  const { contents, marked } = opened.value
+  if (marked === null || marked.letter === null) return no(problem('letter-none', marked ? { what: marked.template ? '空白填报表' : '报送件' } : {}))
+  const sealed = verifiedLetter(marked)
   if (!sealed.ok) return no(problem(sealed.problem.code === 'payload-unreadable' ? 'letter-newer' : 'letter-damaged'))
-  const cells = readCells(contents.value, new Set(sealed.value.content.sheets.map((sheet) => sheet.name)))
+  const cells = readCells(contents, new Set(sealed.value.content.sheets.map((sheet) => sheet.name)))
   return cells.ok ? judged(sealed.value, cells.value) : cells
 }
 

@@ -4,7 +4,7 @@ import { describe } from 'vitest'
 import { serverPrograms } from './postgres.ts'
 
 /** What a suite may need beyond Node and the installed packages. */
-export type Need = 'root' | 'apt' | 'wine' | 'tmpfs' | 'postgresql' | 'libreoffice' | 'poppler' | 'fcitx5' | 'display' | 'electron' | 'cc' | 'rpm' | 'dpkg' | 'gpg'
+export type Need = 'root' | 'apt' | 'wine' | 'tmpfs' | 'postgresql' | 'libreoffice' | 'poppler' | 'fcitx5' | 'display' | 'electron' | 'cc' | 'rpm' | 'dpkg' | 'gpg' | 'nsis' | 'msi' | 'osslsigncode' | 'mingw'
 
 const present: Record<Need, () => boolean> = {
   root: () => process.getuid?.() === 0,
@@ -19,6 +19,10 @@ const present: Record<Need, () => boolean> = {
   cc: () => process.platform === 'linux' && onPath('cc'),
   rpm: () => onPath('rpmbuild') && onPath('rpmsign') && onPath('rpm2cpio'),
   dpkg: () => onPath('dpkg-deb') && onPath('apt-ftparchive'),
+  nsis: () => onPath('makensis'),
+  msi: () => onPath('wixl') && onPath('msiinfo'),
+  osslsigncode: () => onPath('osslsigncode'),
+  mingw: () => onPath('x86_64-w64-mingw32-gcc') && onPath('x86_64-w64-mingw32-windres'),
   gpg: () => onPath('gpg'),
   electron: () => Boolean(process.env['JIANBAO_ELECTRON']),
 }

@@ -1,7 +1,7 @@
 import type { FilingData } from '../filing/filing.ts'
 import { lookup, type TableEntry } from '../pack/lookup.ts'
 import type { Pack } from '../pack/schema.ts'
-import { verdictOf, type PartDifference, type Place } from './difference.ts'
+import { verdictOf, type PartDifference, type Place, type Stand } from './difference.ts'
 import type { PartAnswers, Remark } from './file.ts'
 import { formsOfRemark, remarkId } from './remarks.ts'
 
@@ -35,4 +35,15 @@ export function orderBetween(table: TableEntry, sides: { readonly base: PartAnsw
   const [base, mine, theirs] = [given.filter(id => common.has(id)), here.filter(id => common.has(id)), back.filter(id => common.has(id))]
   const verdict = verdictOf(base.join(), mine.join(), theirs.join())
   return verdict === null ? [] : [{ kind: 'order', id: `${key}/order`, form: table.form.no, table: key, row: null, rowKey: null, base, mine, theirs, verdict }]
+}
+
+type Theirs = PartAnswers['tables'][string]
+/** Where each of their rows stands; `hereAs` is what a row is called here, null when it is not here. */
+export function standsOf(rows: Theirs, hereAs: (row: Theirs[number]) => number | null): ReadonlyMap<Theirs[number], Stand> {
+  let behind: number | null = null
+  return new Map(rows.map((row, at) => {
+    const stand = { at, behind }
+    behind = hereAs(row) ?? behind
+    return [row, stand]
+  }))
 }

@@ -1,8 +1,8 @@
 import type { FilingData, Row } from '../filing/filing.ts'
 import { lookup, type TableEntry } from '../pack/lookup.ts'
 import type { Pack } from '../pack/schema.ts'
-import { orderBetween, remarksBetween } from './beside.ts'
-import { verdictOf, type PartDifference, type PartVerdict, type Place } from './difference.ts'
+import { orderBetween, remarksBetween, standsOf } from './beside.ts'
+import { verdictOf, type PartDifference, type PartVerdict, type Place, type Stand } from './difference.ts'
 import type { PartAnswers, Remark } from './file.ts'
 import type { RemarksAt } from './remarks.ts'
 
@@ -48,45 +48,63 @@ function compareTable(table: TableEntry, { base, mine, theirs }: Sides, say: Say
   const given = new Map((base.tables[key] ?? []).map(r => [r.row, r]))
   const here = new Map((mine.tables[key] ?? []).map(r => [r.id, r.cells]))
   const back = new Map((theirs.tables[key] ?? []).flatMap(r => (r.row === null ? [] : [[r.row, r] as const])))
+  const added = (theirs.tables[key] ?? []).filter(r => r.row === null || !given.has(r.row))
+  const twins = twinsOf(table, [...here].flatMap(([id, cells]) => (given.has(id) ? [] : [{ id, cells }])), added)
+  const stands = standsOf(theirs.tables[key] ?? [], r => twins.found.get(r)?.id ?? (r.row !== null && given.has(r.row) && here.has(r.row) ? r.row : null))
   const kept = [...given].flatMap(([row, { cells, remarks }]): readonly PartDifference[] => {
     const [now, then] = [row === null ? undefined : here.get(row), row === null ? undefined : back.get(row)]
     if (row === null) return []
     const place = { id: `${key}/${row}/`, table: key, row, rowKey: (now ?? then?.cells ?? cells)[table.rowKey.item.key] ?? null }
-    return [...knownRow(table, row, { base: cells, mine: now ?? null, theirs: then?.cells ?? null }), ...(now && then ? say(place, remarks, then.remarks) : [])]
+    const stand = now || !then ? undefined : stands.get(then)
+    return [...knownRow(table, row, { base: cells, mine: now ?? null, theirs: then?.cells ?? null, stand }), ...(now && then ? say(place, remarks, then.remarks) : [])]
   })
-  const added = (theirs.tables[key] ?? []).filter(r => r.row === null || !given.has(r.row))
-  return [...kept, ...newRows(table, { mine: [...here].filter(([id]) => !given.has(id)).map(([id, cells]) => ({ id, cells })), theirs: added }, say)]
+  return [...kept, ...newRows(table, { added, twins, stands }, say)]
 }
 
-interface RowSides { readonly base: Cells; readonly mine: Cells | null; readonly theirs: Cells | null }
+interface RowSides { readonly base: Cells; readonly mine: Cells | null; readonly theirs: Cells | null; readonly stand: Stand | undefined }
 const equal = (a: Cells, b: Cells): boolean => keysOf(a, b).every(item => (a[item] ?? '') === (b[item] ?? ''))
 
 /** A row that was given: on both sides still, or gone from one or from both. */
-function knownRow(table: TableEntry, row: number, { base, mine, theirs }: RowSides): readonly PartDifference[] {
+function knownRow(table: TableEntry, row: number, { base, mine, theirs, stand }: RowSides): readonly PartDifference[] {
   const rowKey = (mine ?? theirs ?? base)[table.rowKey.item.key] ?? null
   if (mine && theirs) return cellsBetween({ id: `${table.table.key}/${row}/`, table: table.table.key, row, rowKey }, { base, mine, theirs }, () => table.form.no)
   const there = mine ?? theirs
   const verdict: PartVerdict = there === null ? 'same' : !equal(there, base) ? 'conflict' : mine ? 'theirs' : 'mine'
-  return [{ kind: 'row', id: `${table.table.key}/${row}`, form: table.form.no, table: table.table.key, row, rowKey, base, mine, theirs, verdict }]
+  return [{ kind: 'row', id: `${table.table.key}/${row}`, form: table.form.no, table: table.table.key, row, rowKey, base, mine, theirs, verdict, ...(stand ? { stands: stand } : {}) }]
 }
 
-/** Rows that came on one side or on both: two of one row key, or with the same cells, are one row. */
-function newRows(table: TableEntry, { mine, theirs }: { readonly mine: readonly Row[]; readonly theirs: PartAnswers['tables'][string] }, say: Say): readonly PartDifference[] {
+type Theirs = PartAnswers['tables'][string]
+interface Twins { readonly found: ReadonlyMap<Theirs[number], Row>; readonly left: readonly Row[] }
+
+/** Rows that came on both sides: two with the same cells or of one row key are one row; the rest came here only. */
+function twinsOf(table: TableEntry, mine: readonly Row[], theirs: Theirs): Twins {
   const column = table.rowKey.item.key
   const left = [...mine]
-  const found = theirs.flatMap(({ cells, remarks = [] }, n): readonly PartDifference[] => {
-    const twin = left.findIndex(r => equal(r.cells, cells))
-    const at = twin >= 0 ? twin : left.findIndex(r => (cells[column] ?? '') !== '' && r.cells[column] === cells[column])
+  const found = new Map<Theirs[number], Row>()
+  for (const row of theirs) {
+    const twin = left.findIndex(r => equal(r.cells, row.cells))
+    const at = twin >= 0 ? twin : left.findIndex(r => (row.cells[column] ?? '') !== '' && r.cells[column] === row.cells[column])
+    const [mineOne] = at < 0 ? [] : left.splice(at, 1)
+    if (mineOne) found.set(row, mineOne)
+  }
+  return { found, left }
+}
+
+interface Added { readonly added: Theirs; readonly twins: Twins; readonly stands: ReadonlyMap<Theirs[number], Stand> }
+/** Rows that came on one side or on both. */
+function newRows(table: TableEntry, { added, twins, stands }: Added, say: Say): readonly PartDifference[] {
+  const column = table.rowKey.item.key
+  const found = added.flatMap((theirs, n): readonly PartDifference[] => {
+    const { cells, remarks = [] } = theirs
+    const row = twins.found.get(theirs)
     const id = `${table.table.key}/+${n + 1}`
-    const rowKey = cells[column] ?? null
-    const place = { form: table.form.no, table: table.table.key, rowKey }
-    if (at < 0) return [{ kind: 'row', id, ...place, row: null, base: null, mine: null, theirs: cells, said: remarks, verdict: 'theirs' }]
-    const [row] = left.splice(at, 1)
-    if (!row) return []
+    const place = { form: table.form.no, table: table.table.key, rowKey: cells[column] ?? null }
+    const stand = stands.get(theirs)
+    if (!row) return [{ kind: 'row', id, ...place, row: null, base: null, mine: null, theirs: cells, said: remarks, verdict: 'theirs', ...(stand ? { stands: stand } : {}) }]
     const said = say({ id: `${id}/`, ...place, row: row.id }, [], remarks)
     if (equal(row.cells, cells)) return [{ kind: 'row', id, ...place, row: row.id, base: null, mine: row.cells, theirs: cells, verdict: 'same' }, ...said]
     return [...cellsBetween({ id: `${id}/`, ...place, row: row.id }, { base: {}, mine: row.cells, theirs: cells }, () => table.form.no), ...said]
   })
-  const own = left.map((row): PartDifference => ({ kind: 'row', id: `${table.table.key}/${row.id}`, form: table.form.no, table: table.table.key, row: row.id, rowKey: row.cells[column] ?? null, base: null, mine: row.cells, theirs: null, verdict: 'mine' }))
+  const own = twins.left.map((row): PartDifference => ({ kind: 'row', id: `${table.table.key}/${row.id}`, form: table.form.no, table: table.table.key, row: row.id, rowKey: row.cells[column] ?? null, base: null, mine: row.cells, theirs: null, verdict: 'mine' }))
   return [...found, ...own]
 }

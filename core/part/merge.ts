@@ -27,21 +27,23 @@ export const undecided = (differences: readonly PartDifference[], choices: Reado
 /** How many cells a difference is about. */
 export const cellsIn = (d: PartDifference): number => (d.kind !== 'row' ? 1 : Math.max(1, Object.keys(d.theirs ?? d.mine ?? {}).length))
 
-/** The edits that bring their side in where it is taken; rows go first, the last one of a table before the others, so that undo puts each back behind the row it stood behind. */
+/** The edits that bring their side in where it is taken; rows go first, the last one of a table before the others, so that undo puts each back behind the row it stood behind. Rows that come stand behind the row they stood behind there. */
 export function mergeEdits(differences: readonly PartDifference[], choices: ReadonlyMap<string, PartChoice>, into: MergeInto): readonly Edit[] {
   const taken = differences.filter(d => sideOf(d, choices) === 'theirs')
-  const goes = (d: PartDifference): boolean => d.kind === 'row' && d.theirs === null
-  const end = ends(into)
-  const rows = [...deletions(into.data, taken.filter(goes)), ...taken.filter(d => !goes(d)).flatMap((d): readonly Edit[] => {
+  const gone = deletions(into.data, taken.filter(d => d.kind === 'row' && d.theirs === null))
+  const left = gone.length === 0 ? into.data : applyEdits(into.data, gone)
+  const moved = taken.flatMap(d => (d.kind === 'order' ? moves(d.table ?? '', left.tables[d.table ?? ''] ?? [], d.theirs) : []))
+  const place = places(into)
+  const cells = taken.flatMap((d): readonly Edit[] => {
     if (d.kind === 'cell') return [{ kind: 'cell', table: d.table, item: d.item, row: d.row, old: d.mine, now: d.theirs }]
-    if (d.kind === 'remark') return remarkEdits(d.row, d.mine, d.theirs)
-    if (d.kind === 'order') return []
+    return d.kind === 'remark' ? remarkEdits(d.row, d.mine, d.theirs) : []
+  })
+  const come = taken.flatMap(d => (d.kind === 'row' && d.theirs !== null ? [{ d, now: d.theirs, at: d.stands?.at ?? 0 }] : [])).toSorted((a, b) => a.at - b.at)
+  return [...gone, ...moved, ...cells, ...come.flatMap(({ d, now }): readonly Edit[] => {
     const table = d.table ?? ''
-    const left = d.row === null ? {} : into.cellsOf(table, d.row)
-    const at = end(table, d.row)
-    return [...added(table, at, { left, now: d.theirs ?? {} }), ...(d.said ?? []).flatMap(r => remarkEdits(at.row, null, r))]
+    const at = place(table, d.row, d.stands?.behind ?? null)
+    return [...added(table, at, { left: d.row === null ? {} : into.cellsOf(table, d.row), now }), ...(d.said ?? []).flatMap(r => remarkEdits(at.row, null, r))]
   })]
-  return [...rows, ...taken.flatMap(d => (d.kind === 'order' ? moves(d.table ?? '', applyEdits(into.data, rows).tables[d.table ?? ''] ?? [], d.theirs) : []))]
 }
 
 /** An explanation or a note as they have it, or gone. */
@@ -77,16 +79,17 @@ function deletions(data: FilingData, gone: readonly PartDifference[]): readonly 
   })
 }
 
-type End = (table: string, row: number | null) => { readonly row: number; readonly after: number | null }
-/** Where the next row of a table goes, and its id unless it has one. */
-function ends(into: MergeInto): End {
+type Placing = (table: string, row: number | null, behind: number | null) => { readonly row: number; readonly after: number | null }
+/** The row a row goes behind, or the one that came there before it; and its id unless it has one. */
+function places(into: MergeInto): Placing {
   const next = new Map<string, number>()
   const last = new Map<string, number>()
-  return (table, known) => {
+  return (table, known, behind) => {
     const row = known ?? next.get(table) ?? into.nextRow(table)
     if (known === null) next.set(table, row + 1)
-    const after = last.get(table) ?? into.data.tables[table]?.at(-1)?.id ?? null
-    last.set(table, row)
+    const anchor = `${table}/${behind ?? ''}`
+    const after = last.get(anchor) ?? behind
+    last.set(anchor, row)
     return { row, after }
   }
 }

@@ -70,6 +70,19 @@ describe('a row on three sides', () => {
     expect(order(merged(data({}, given), inOrder(2, 1, 3), inOrder(3, 1, 2), new Map([['domains/order', 'theirs']])))).toEqual(['03', '01', '02'])
   })
 
+  it('that came there stands here where it stood there, one behind the other', () => {
+    const given = { 1: { dom_code: '01' }, 2: { dom_code: '02' } }
+    const inOrder = (...ids: readonly number[]): FilingData => ({ values: {}, tables: { domains: ids.map(id => ({ id, cells: { dom_code: `0${id}` } })) } })
+    const order = (mine: FilingData, theirs: FilingData, choices?: ReadonlyMap<string, PartChoice>) => (merged(data({}, given), mine, theirs, choices).tables.domains ?? []).map(r => r.cells.dom_code)
+    expect(order(inOrder(1, 2), inOrder(5, 6, 1, 7, 8, 2, 9))).toEqual(['05', '06', '01', '07', '08', '02', '09'])
+    expect(order(inOrder(1, 4, 2), inOrder(1, 7, 2))).toEqual(['01', '07', '04', '02'])
+    expect(order(inOrder(1, 4, 2), inOrder(4, 7, 1, 2))).toEqual(['01', '04', '07', '02'])
+    expect(order(inOrder(2), inOrder(1, 7, 2))).toEqual(['07', '02'])
+    expect(order(inOrder(1, 2), inOrder(2, 7, 1))).toEqual(['02', '07', '01'])
+    const changed: FilingData = { values: {}, tables: { domains: [{ id: 1, cells: { dom_code: '01', dom_rev: '5' } }, { id: 7, cells: { dom_code: '07' } }, { id: 2, cells: { dom_code: '02' } }] } }
+    expect(order(inOrder(2), changed, new Map([['domains/1', 'theirs']]))).toEqual(['01', '07', '02'])
+  })
+
   it('that both changed comes back with their cells, or goes, as chosen', () => {
     const changed = data({}, { 1: { dom_code: '01', dom_rev: '7' } })
     expect(merged(data({}, one), data({}), changed, new Map([['domains/1', 'theirs']])).tables.domains).toEqual(changed.tables.domains)

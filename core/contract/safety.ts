@@ -45,7 +45,7 @@ export const safetyRequests = {
 
 /** Something to tell at the start, in words of core/text/notices.ts. */
 export interface Notice {
-  readonly kind: 'recovered' | 'rescued' | 'storage-network' | 'storage-removable' | 'backup-failed' | 'copy-failed' | 'data-elsewhere'
+  readonly kind: 'recovered' | 'rescued' | 'storage-network' | 'storage-removable' | 'backup-failed' | 'copy-failed' | 'data-elsewhere' | 'pack-brought' | 'pack-lost'
   readonly params: Readonly<Record<string, string | number>>
 }
 /** Why a copy was made: on the day's first opening, after a crash, before and after sealing, on exit, asked for, before a restore or an import, after an upgrade, because a policy asks for it. */
@@ -76,7 +76,7 @@ export interface FilingDifference {
   readonly unitId: string
   readonly year: number
   readonly status: 'same' | 'changed' | 'only-here' | 'only-there'
-  /** Cells that differ, explanations that differ, and sealed submissions each has. */
+  /** Cells that differ, those of last year's typed sheet included; explanations and notes that differ, and sealed submissions each has. */
   readonly cells: number
   readonly explanations: number
   readonly sealedHere: number
@@ -100,7 +100,7 @@ export type Binned =
   | { readonly what: 'filing'; readonly filing: number; readonly name: string; readonly year: number; readonly cells: number; readonly sealed: number; readonly at: string; readonly reason: string | null }
   | { readonly what: 'row'; readonly filing: number; readonly name: string; readonly year: number; readonly table: string; readonly tableName: string; readonly row: number; readonly text: string; readonly at: string }
 /** A change after a backup; `again` says that taking the backup does it again, else it must be typed again. */
-export interface RescuedChange { readonly at: string; readonly userName: string; readonly unit: string; readonly year: number; readonly item: string; readonly row: number | null; readonly old: string; readonly now: string; readonly again: boolean }
+export interface RescuedChange { readonly at: string; readonly userName: string; readonly unit: string; readonly year: number; readonly kind: string; readonly form: string; readonly item: string; /** As the record of changes calls it. */ readonly label: string; readonly row: number | null; readonly old: string; readonly now: string; readonly again: boolean }
 export interface Rescue {
   readonly damaged: string
   /** The newest sound copy, or null when there is none. */

@@ -8,7 +8,7 @@ import { filingById } from '../db/filing.ts'
 import { historyCount, historyOf, peopleIn, type HistoryFilter, type HistoryRow } from '../db/history.ts'
 import { tableWorkbook } from '../excel/plainTable.ts'
 import { writeOver } from '../files.ts'
-import { nameOf } from './compare.ts'
+import { nameOf, ofLastYear } from './compare.ts'
 import { columnsOf } from './bin.ts'
 import { found, type Desk } from './desk.ts'
 
@@ -54,11 +54,16 @@ function filterOf(args: Pick<Request<'history.export'>, 'filing' | 'item' | 'per
 }
 
 function lineOf(desk: Desk, pack: string, row: HistoryRow): HistoryLine {
-  const { filing: _, about, ...line } = row
+  const { filing: _, about: __, ...line } = row
+  return { ...line, ...calledIn(desk, pack, row) }
+}
+
+/** What a change is about, in the pack's words. */
+export function calledIn(desk: Desk, pack: string, row: Pick<HistoryRow, 'kind' | 'item' | 'about'>): { readonly form: string; readonly label: string } {
   const named = nameOf(desk, pack, row.item)
   const isTable = row.kind === 'add' || row.kind === 'delete' || row.kind === 'move'
   const label = isTable && row.item !== '' ? columnsOf(desk, pack, row.item).name : named.label
-  return { ...line, form: named.form, label: row.kind === 'note' ? `${label}（附注）` : about === lastYear ? `${label}（上年数）` : label }
+  return { form: named.form, label: row.kind === 'note' ? `${label}（附注）` : row.about === lastYear ? ofLastYear(label) : label }
 }
 
 function actOf(line: HistoryLine): string {

@@ -4,13 +4,17 @@ import { newestIn } from '../db/history.ts'
 import type { Reader } from '../db/open.ts'
 import { newestSubmission } from '../db/submission.ts'
 import { units, type UnitRow } from '../db/unit.ts'
+import { notesOf } from '../db/cellNote.ts'
+import { priorsOf } from '../db/prior.ts'
 import { valuesOf } from '../db/value.ts'
+import type { FilingData } from '../../core/filing/filing.ts'
 import { lookup } from '../../core/pack/lookup.ts'
 import type { CellDifference, Comparison, FilingDifference } from '../../core/contract/safety.ts'
 import type { Desk } from './desk.ts'
 import { dataOf } from './filingData.ts'
 
 const LISTED = 500
+const LAST = 'last'
 interface Side { readonly db: Reader; readonly unit: UnitRow; readonly filing: FilingRow }
 interface Pair { readonly here: Side | null; readonly there: Side | null }
 interface Differing { readonly filing: FilingDifference; readonly cells: readonly CellDifference[] }
@@ -58,9 +62,9 @@ function differ(desk: Desk, pair: Pair): Differing {
 const fail = (): never => { throw new Error('a pair of nothing') }
 
 function difference(desk: Desk, of: { unit: UnitRow; filing: FilingRow }, cell: { key: string; here: string; there: string }): CellDifference {
-  const [item = '', row = '0'] = cell.key.split('/')
-  const named = nameOf(desk, of.filing.pack, item)
-  return { unit: of.unit.name, year: of.filing.year, ...named, item, row: Number(row) || null, here: cell.here, there: cell.there }
+  const [item = '', row = '0', sheet] = cell.key.split('/')
+  const { form, label } = nameOf(desk, of.filing.pack, item)
+  return { unit: of.unit.name, year: of.filing.year, form, label: sheet === LAST ? ofLastYear(label) : label, item, row: Number(row) || null, here: cell.here, there: cell.there }
 }
 
 /** An item's form and name by its pack; without the pack, its key. */
@@ -70,18 +74,29 @@ export function nameOf(desk: Desk, pack: string, item: string): { readonly form:
   return { form: entry?.form?.no ?? '', label: entry?.item.name ?? item }
 }
 
-/** Live cells by item and row; without the pack, every stored one. */
+/** An item of last year's typed sheet. */
+export const ofLastYear = (label: string): string => `${label}（上年数）`
+
+/** Live cells by item and row, with those of last year's typed sheet; without the pack, every stored one. */
 function cellsOf(desk: Desk, side: Side | null): ReadonlyMap<string, string> {
   if (!side) return new Map()
-  const loaded = desk.packs.get(side.filing.pack)
-  if (!loaded.ok) return new Map(valuesOf(side.db, side.filing.id).map(v => [`${v.item}/${v.row}`, v.text]))
-  const data = dataOf(side.db, side.filing.id, loaded.value)
-  const rows = Object.values(data.tables).flat()
-  return new Map([
-    ...Object.entries(data.values).map(([item, text]) => [`${item}/0`, text] as const),
-    ...rows.flatMap(row => Object.entries(row.cells).map(([item, text]) => [`${item}/${row.id}`, text] as const)),
-  ])
+  const typed = priorsOf(side.db, side.filing.id).find(p => p.kind === 'typed')
+  return new Map([...answersIn(desk, side), ...(typed ? flat(typed.data).map(([key, text]) => [`${key}/${LAST}`, text] as const) : [])])
 }
 
+function answersIn(desk: Desk, side: Side): readonly (readonly [string, string])[] {
+  const loaded = desk.packs.get(side.filing.pack)
+  if (!loaded.ok) return valuesOf(side.db, side.filing.id).map(v => [`${v.item}/${v.row}`, v.text])
+  return flat(dataOf(side.db, side.filing.id, loaded.value))
+}
+
+const flat = (data: FilingData): readonly (readonly [string, string])[] => [
+  ...Object.entries(data.values).map(([item, text]) => [`${item}/0`, text] as const),
+  ...Object.values(data.tables).flat().flatMap(row => Object.entries(row.cells).map(([item, text]) => [`${item}/${row.id}`, text] as const)),
+]
+
 const saidIn = (side: Side | null): ReadonlyMap<string, string> =>
-  new Map(side ? explanationsOf(side.db, side.filing.id).map(e => [`${e.rule}/${e.row ?? ''}/${e.item ?? ''}`, e.text]) : [])
+  new Map(side ? [
+    ...explanationsOf(side.db, side.filing.id).map(e => [`${e.rule}/${e.row ?? ''}/${e.item ?? ''}`, e.text] as const),
+    ...notesOf(side.db, side.filing.id).map(n => [`note/${n.row ?? ''}/${n.item}`, `${n.shared}${n.text}`] as const),
+  ] : [])

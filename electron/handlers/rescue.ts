@@ -12,6 +12,7 @@ import { openDamaged, type Reader } from '../db/open.ts'
 import { unitById } from '../db/unit.ts'
 import { appState } from './app.ts'
 import { draftOfBackup } from './backups.ts'
+import { calledIn } from './changeHistory.ts'
 import { workFile, type Desk } from './desk.ts'
 import { replaceDamaged } from './replaceWork.ts'
 import { replay } from './replay.ts'
@@ -34,8 +35,8 @@ export function workfileRescue(desk: Desk): Result<Answer<'workfile.rescue'>> {
     const before = topChange(store.read)
     const steps = replay(desk.host.dataDir, store, backup.file)
     const after = topChange(store.read)
-    const again = range(before, after).flatMap(id => shown(store.read, changeById(store.read, id), true))
-    const lost = readLost(damaged.value, desk.host.dataDir, after)
+    const again = range(before, after).flatMap(id => shown(desk, store.read, { change: changeById(store.read, id), again: true }))
+    const lost = readLost(desk, damaged.value, after)
     const changes = [...(lost ?? []), ...again.toReversed()].slice(0, LISTED)
     return ok({ ...nothing, steps, readable: lost !== null, changes })
   } finally { draft.value.drop() }
@@ -64,19 +65,19 @@ function damagedFile(desk: Desk): Result<string> {
 }
 
 /** The changes after a number that a copy of the damaged file still shows, newest first; null when its record cannot be read at all. */
-function readLost(path: string, dataDir: string, after: number): readonly RescuedChange[] | null {
-  const folder = mkdtempSync(join(dataDir, '.~work-'))
+function readLost(desk: Desk, path: string, after: number): readonly RescuedChange[] | null {
+  const folder = mkdtempSync(join(desk.host.dataDir, '.~work-'))
   try {
     const copy = join(folder, 'copy.jianbao')
     for (const end of ['', '-wal']) if (existsSync(`${path}${end}`)) copyFileSync(`${path}${end}`, `${copy}${end}`)
     const open = openDamaged(copy)
     if (!open) return null
-    try { return readOn(open.read, after) } finally { open.close() }
+    try { return readOn(desk, open.read, after) } finally { open.close() }
   } catch { return null } finally { rmSync(folder, { recursive: true, force: true }) }
 }
 
 /** One change after the other: a broken page hides its own changes only. */
-function readOn(db: Reader, after: number): readonly RescuedChange[] | null {
+function readOn(desk: Desk, db: Reader, after: number): readonly RescuedChange[] | null {
   const seen: RescuedChange[] = []
   let read = false
   for (let id = after + 1, missed = 0; missed < GAP && seen.length < LISTED; id++) {
@@ -84,24 +85,25 @@ function readOn(db: Reader, after: number): readonly RescuedChange[] | null {
       const change = changeById(db, id)
       read = true
       if (!change) { missed += 1; continue }
-      seen.push(...shown(db, change, false))
+      seen.push(...shown(desk, db, { change, again: false }))
       missed = 0
     } catch { missed += 1 }
   }
   return read ? seen.toReversed() : null
 }
 
-function shown(db: Reader, change: HistoryRow | undefined, again: boolean): readonly RescuedChange[] {
+function shown(desk: Desk, db: Reader, { change, again }: { readonly change: HistoryRow | undefined; readonly again: boolean }): readonly RescuedChange[] {
   if (!change) return []
-  const { at, userName, item, row, old, now } = change
-  return [{ at, userName, ...whose(db, change.filing), item, row, old, now, again }]
+  const { at, userName, kind, item, row, old, now } = change
+  const { pack, ...of } = whose(db, change.filing)
+  return [{ at, userName, ...of, kind, item, ...calledIn(desk, pack, change), row, old, now, again }]
 }
 
-function whose(db: Reader, id: number): { unit: string; year: number } {
+function whose(db: Reader, id: number): { unit: string; year: number; pack: string } {
   try {
     const filing = filingById(db, id)
-    return { unit: filing ? (unitById(db, filing.unit)?.name ?? '') : '', year: filing?.year ?? 0 }
-  } catch { return { unit: '', year: 0 } }
+    return { unit: filing ? (unitById(db, filing.unit)?.name ?? '') : '', year: filing?.year ?? 0, pack: filing?.pack ?? '' }
+  } catch { return { unit: '', year: 0, pack: '' } }
 }
 
 const range = (from: number, to: number): readonly number[] => Array.from({ length: Math.min(to - from, LISTED) }, (_, n) => to - Math.min(to - from, LISTED) + n + 1)

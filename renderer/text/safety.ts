@@ -14,7 +14,7 @@ export const safetyZh = {
   compare: {
     title: (when: string) => `${when} 的备份与现在相比`, fileTitle: (name: string) => `${name} 与现在相比`, same: '内容与现在完全相同，恢复以后什么也不会变。', sameFile: '内容与现在完全相同。', sum: (filings: number, cells: number) => `${filings} 份填报会变，共 ${cells} 格不同。`, units: (here: number, there: number) => `填报单位 现在 ${here} 个，${there === here ? '不变' : `换成 ${there} 个`}`,
     newest: (here: string, there: string) => `最后一次改动 现在 ${here}，换成的 ${there}`, filings: '填报', head: { unit: '单位', year: '年度', status: '会怎样', cells: '不同的格' }, cells: '不同的格', cellHead: { where: '指标', here: '现在', there: '恢复以后', taken: '导入以后' },
-    status: { same: '不变', changed: '会改变', 'only-here': '会没有', 'only-there': '会回来' }, sealed: (here: number, there: number) => `已封存 ${here} 次，换成 ${there} 次`, explanations: (n: number) => `说明 ${n} 条不同`,
+    status: { same: '不变', changed: '会改变', 'only-here': '会没有', 'only-there': '会回来' }, sealed: (here: number, there: number) => `已封存 ${here} 次，换成 ${there} 次`, explanations: (n: number) => `说明和附注 ${n} 条不同`,
   },
   confirm: {
     restore: (when: string) => `恢复后，${when} 以后填的、改的都会换成备份里的内容。恢复前会先把现在的内容另存一份备份，可以再恢复回来。`, import: '导入后，这台电脑上现在的内容整个换成这个文件的内容。导入前会先把现在的内容另存一份备份，可以再恢复回来。',
@@ -29,7 +29,7 @@ export const safetyZh = {
   },
   history: {
     lead: (unit: string, year: number) => `${unit}　${year}年度`, noFiling: '先在首页打开一个单位的年度，这里列出它的每一处改动。', goHome: '去首页', item: '指标', allItems: '全部指标', person: '谁改的', allPeople: '所有人', from: '从', to: '到', count: (n: number) => `${n} 处改动`, export: '导出为 Excel', exported: (n: number) => `已导出 ${n} 处改动。`, exportTitle: '导出变更记录', exportName: (unit: string, year: number) => `${unit}_${year}_变更记录.xlsx`,
-    empty: '没有符合条件的改动。', clear: '清除条件', head: { at: '时间', who: '谁改的', where: '指标', old: '原来', now: '改成', reason: '原因' }, list: '变更记录', older: '再看以前的', badDay: '日期写成 2027-03-08。', filters: '筛选',
+    empty: '没有符合条件的改动。', clear: '清除条件', acts: { cell: '', add: '增加一行', delete: '删除一行', move: '移动一行', explain: '写说明', note: '', seal: '封存', reopen: '重新打开' } as Readonly<Record<string, string>>, head: { at: '时间', who: '谁改的', where: '指标', old: '原来', now: '改成', reason: '原因' }, list: '变更记录', older: '再看以前的', badDay: '日期写成 2027-03-08。', filters: '筛选',
   },
   rescue: {
     title: '工作文件打不开了', lead: '损坏的文件原样留着，没有改动。', offer: (when: string) => `可以换上 ${when} 的备份，它已验证。`, steps: (n: number) => (n > 0 ? `备份以后保存的 ${n} 步会重新做上。` : '备份以后没有别的改动要补。'), readable: '损坏的文件里还读得出一部分变更记录，列在下面。', unreadable: '损坏的文件里的变更记录读不出来。', take: '换上这份备份', none: '没有找到可用的备份。', other: '换一份备份', changes: '备份以后的改动', noChanges: '备份以后没有读到别的改动。',
@@ -55,7 +55,7 @@ export const safetyEn: typeof safetyZh = {
   compare: {
     title: (when) => `The backup of ${when} against now`, fileTitle: (name) => `${name} against now`, same: 'The same as now; restoring would change nothing.', sameFile: 'The same as now.', sum: (filings, cells) => `${filings === 1 ? '1 filing' : `${filings} filings`} would change, ${cells === 1 ? '1 cell differs' : `${cells} cells differ`}.`, units: (here, there) => `Units: ${here} now, ${there === here ? 'unchanged' : `${there} then`}`,
     newest: (here, there) => `Last change: ${here} now, ${there} then`, filings: 'Filings', head: { unit: 'Unit', year: 'Year', status: 'What happens', cells: 'Cells' }, cells: 'Cells that differ', cellHead: { where: 'Item', here: 'Now', there: 'Then', taken: 'Then' },
-    status: { same: 'unchanged', changed: 'would change', 'only-here': 'would go', 'only-there': 'would come back' }, sealed: (here, there) => `sealed ${here} now, ${there} then`, explanations: (n) => (n === 1 ? '1 explanation differs' : `${n} explanations differ`),
+    status: { same: 'unchanged', changed: 'would change', 'only-here': 'would go', 'only-there': 'would come back' }, sealed: (here, there) => `sealed ${here} now, ${there} then`, explanations: (n) => (n === 1 ? '1 explanation or note differs' : `${n} explanations and notes differ`),
   },
   confirm: {
     restore: (when) => `Everything typed or changed since ${when} is replaced by the backup. What is there now is backed up first and can be restored.`, import: 'Everything on this computer is replaced by the content of this file. What is there now is backed up first and can be restored.',
@@ -70,7 +70,7 @@ export const safetyEn: typeof safetyZh = {
   },
   history: {
     lead: (unit, year) => `${unit}  ${year}`, noFiling: 'Open a year of a unit first; every change of it stands here.', goHome: 'Home', item: 'Item', allItems: 'All items', person: 'Who', allPeople: 'Everyone', from: 'From', to: 'To', count: (n) => (n === 1 ? '1 change' : `${n} changes`), export: 'Export to Excel', exported: (n) => (n === 1 ? '1 change exported.' : `${n} changes exported.`), exportTitle: 'Export the record of changes', exportName: (unit, year) => `${unit}_${year}_changes.xlsx`,
-    empty: 'No change fits.', clear: 'Clear the filter', head: { at: 'Time', who: 'Who', where: 'Item', old: 'Before', now: 'After', reason: 'Reason' }, list: 'Changes', older: 'Show older ones', badDay: 'Dates as 2027-03-08.', filters: 'Filter',
+    empty: 'No change fits.', clear: 'Clear the filter', acts: { cell: '', add: 'row added', delete: 'row removed', move: 'row moved', explain: 'explanation', note: '', seal: 'sealed', reopen: 'reopened' }, head: { at: 'Time', who: 'Who', where: 'Item', old: 'Before', now: 'After', reason: 'Reason' }, list: 'Changes', older: 'Show older ones', badDay: 'Dates as 2027-03-08.', filters: 'Filter',
   },
   rescue: {
     title: 'The work file cannot be opened', lead: 'The damaged file is kept as it is.', offer: (when) => `The backup of ${when}, verified, can take its place.`, steps: (n) => (n > 0 ? `${n === 1 ? 'The 1 step' : `The ${n} steps`} saved after it will be done again.` : 'No later steps need doing again.'), readable: 'Part of the damaged file’s record of changes can be read; it stands below.', unreadable: 'The damaged file’s record of changes cannot be read.', take: 'Take this backup', none: 'No sound backup was found.', other: 'Another backup', changes: 'Changes after the backup', noChanges: 'No later change was found.',

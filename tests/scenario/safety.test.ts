@@ -168,6 +168,25 @@ describe('after trouble', () => {
     expect(rescue.changes.filter(c => !c.again).map(c => c.now)).toContain('0571-05555555')
   })
 
+  it('changes of last year’s sheet, rows and notes are named as such, before rescue and before a restore', async () => {
+    await clerk.startsUnit()
+    const backup = await clerk.asks('backup.now', {})
+    await clerk.asks('prior.use', { filing: clerk.filing, kind: 'typed' })
+    await clerk.asks('prior.type', { filing: clerk.filing, item: 'rev_core', row: null, text: '800.00' })
+    await clerk.asks('note.set', { filing: clerk.filing, item: 'tel', row: null, text: '总机', shared: false })
+    await clerk.asks('filing.row', { op: 'add', filing: clerk.filing, table: 'domains', after: null, cells: { dom_code: '30' } })
+    const preview = await clerk.asks('backup.preview', { file: backup.file })
+    expect(preview.list.map(c => [c.form, c.label, c.here, c.there])).toContainEqual(['301', '检验检测服务收入（上年数）', '800.00', ''])
+    expect(preview.filings[0]).toMatchObject({ status: 'changed', explanations: 1 })
+    clerk.engine.close()
+    writeFileSync(file(), readFileSync(file()).fill(0x5a, 0, 30000))
+    expect((await clerk.isRefused('app.state', {})).code).toBe('workfile-damaged')
+    const { changes } = await clerk.asks('workfile.rescue', {})
+    expect(changes.map(c => [c.kind, c.form, c.label, c.now])).toEqual([
+      ['cell', '302', '专业领域代码', '30'], ['add', '', '分专业领域业务情况', ''], ['note', '101', '固定电话（附注）', '总机'], ['cell', '301', '检验检测服务收入（上年数）', '800.00'],
+    ])
+  })
+
   it('nothing is rescued from a sound file', async () => {
     await clerk.asks('app.state', {})
     expect((await clerk.isRefused('workfile.rescue', {})).code).toBe('workfile-sound')

@@ -52,7 +52,7 @@ const Line = ({ line, code }: { line: HistoryLine; code: string }) => (
   <tr data-change={line.item}>
     <td>{shortTime(line.at, new Date(), t.today).replace(/ .*/, '')} {clockTime(line.at)}</td>
     <td>{line.userName || line.osUser}</td>
-    <td><span className="grey">{code}</span>　{line.label}{line.row !== null && <span className="grey">　{line.rowKey ?? t.safety.row(line.row)}</span>}</td>
+    <td><span className="grey">{code}</span>　{line.label}{h.acts[line.kind] && <span className="grey">　{h.acts[line.kind]}</span>}{line.row !== null && <span className="grey">　{line.rowKey ?? t.safety.row(line.row)}</span>}</td>
     <td className="num safety-old"><Text text={line.old} /></td>
     <td className="num"><Text text={line.now} /></td>
     <td>{line.reason}</td>

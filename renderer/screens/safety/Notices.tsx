@@ -6,6 +6,9 @@ import { language, t } from '../../text/texts.ts'
 import { Mark } from '../../ui/Mark.tsx'
 import { useSafety } from './safety.ts'
 
+/** What is told for the record and asks for nothing. */
+const quiet: ReadonlySet<Notice['kind']> = new Set(['recovered', 'rescued', 'pack-brought'])
+
 const isIso = (value: string | number): boolean => typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value)
 
 const readable = (notice: Notice): Notice => ({
@@ -20,7 +23,7 @@ export const Notices = ({ all = false }: { all?: boolean }) => {
   if (!notices || notices.length === 0 || (known && !all)) return null
   return (
     <section className="panel safety-notices" aria-label={t.safety.notices} data-notices>
-      <ul className="grow">{notices.map((notice) => <li key={notice.kind} data-notice={notice.kind}><Mark name={notice.kind === 'recovered' || notice.kind === 'rescued' ? 'info' : 'verify'}><span className="dark">{noticeSentence(readable(notice), language)}</span></Mark></li>)}</ul>
+      <ul className="grow">{notices.map((notice) => <li key={`${notice.kind}/${String(notice.params['pack'] ?? '')}`} data-notice={notice.kind}><Mark name={quiet.has(notice.kind) ? 'info' : 'verify'}><span className="dark">{noticeSentence(readable(notice), language)}</span></Mark></li>)}</ul>
       {!all && <button type="button" className="btn small-btn" onClick={() => useSafety.getState().dismiss()}>{t.safety.known}</button>}
     </section>
   )

@@ -13,6 +13,7 @@ import { useCtrlEnter } from '../seal/useCtrlEnter.ts'
 import { useSafety } from './safety.ts'
 
 const r = t.safety.rescue
+const { acts } = t.safety.history
 const when = (iso: string): string => shortTime(iso, new Date(), t.today)
 
 const Changes = ({ changes }: { changes: readonly RescuedChange[] }) => (
@@ -23,7 +24,7 @@ const Changes = ({ changes }: { changes: readonly RescuedChange[] }) => (
       {changes.map((one, at) => (
         <tr key={at} data-rescued={one.again ? 'again' : 'by-hand'}>
           <td>{when(one.at)}</td>
-          <td>{one.item}{one.row !== null && `　${t.safety.row(one.row)}`}<div className="safety-extra">{one.unit}　{one.year}　{one.userName}</div></td>
+          <td>{one.label}{acts[one.kind] && <span className="grey">　{acts[one.kind]}</span>}{one.row !== null && `　${t.safety.row(one.row)}`}<div className="safety-extra">{one.unit}　{one.year}{one.form && `　${one.form}`}　{one.userName}</div></td>
           <td className="num safety-old">{one.old || t.safety.blank}</td><td className="num">{one.now || t.safety.blank}</td>
           <td>{one.again ? <Mark name="done">{r.again}</Mark> : <Mark name="verify">{r.byHand}</Mark>}</td>
         </tr>

@@ -5,7 +5,7 @@ import { actionOf } from '../../renderer/grid/keys.ts'
 import type { Action } from '../../renderer/grid/keys.ts'
 import { chapterAt, chapters, fileOf } from '../../renderer/screens/help/chapters.ts'
 import { entriesOf, findEntries } from '../../renderer/screens/help/itemList.ts'
-import { keyLines, pressOf } from '../../renderer/screens/help/keySheet.ts'
+import { keyLines, keysFor, pressOf } from '../../renderer/screens/help/keySheet.ts'
 import { blocksOf, inlineOf, titleOf } from '../../renderer/screens/help/markdown.ts'
 import { helpEn, helpZh } from '../../renderer/text/help.ts'
 import { seedPack } from '../support/pack.ts'
@@ -24,6 +24,21 @@ describe('the keyboard sheet', () => {
   it('leaves no action of the grid out', () => {
     const all: Record<Action['do'], true> = { move: true, extend: true, edge: true, all: true, undo: true, redo: true, edit: true, cancel: true, clear: true, list: true, 'row-insert': true, 'row-delete': true, 'row-copy': true, 'row-up': true, 'row-down': true }
     expect(new Set(proofs.map(([, { does }]) => does))).toEqual(new Set(Object.keys(all)))
+  })
+
+  it('shows each role its own keys: forms to an agency, review and tables to a regulator, and every line to somebody', () => {
+    const of = (role: 'agency' | 'regulator') => keysFor(role).flatMap(({ lines }) => lines.map(({ id }) => id))
+    expect(keysFor('agency').map(({ part }) => part)).toEqual(['cell', 'range', 'table', 'everywhere'])
+    expect(keysFor('regulator').map(({ part }) => part)).toEqual(['review', 'sheet', 'lists', 'everywhere'])
+    expect(of('regulator')).toEqual(expect.arrayContaining(['query', 'unit', 'difference', 'lineage', 'findUnit', 'help']))
+    expect(of('regulator').filter((id) => ['find', 'form', 'problem', 'print', 'undo'].includes(id))).toEqual([])
+    expect(new Set([...of('agency'), ...of('regulator')]).size).toBe(keyLines.length)
+  })
+
+  it('has every key that the window itself listens to', () => {
+    const listens = ['frame/useFrameKeys.ts', 'review/useReviewKeys.ts'].map((file) => readFileSync(join(root, 'renderer', 'screens', file), 'utf8')).join('')
+    const said = keyLines.flatMap(({ keys }) => keys).join(' ')
+    for (const [found, key] of [...listens.matchAll(/event\.key === '(F\d+|Enter|Escape)'/g), ...listens.matchAll(/\/\^(\w)\$\/i/g)].map((match) => [match[0], match[1] ?? ''] as const)) expect(said.toLowerCase().replaceAll('esc', 'escape'), found).toContain(key.toLowerCase())
   })
 
   it('names each line once', () => expect(new Set(keyLines.map(({ id }) => id)).size).toBe(keyLines.length))

@@ -1,19 +1,19 @@
+import type { Settings } from '../../../core/contract.ts'
+import { useApp } from '../../store/app.ts'
 import { t } from '../../text/texts.ts'
 import { Kbd } from '../../ui/Kbd.tsx'
-import { keySheet } from './keySheet.ts'
-import type { KeyPart } from './keySheet.ts'
+import { keysFor } from './keySheet.ts'
 
 const shown = (key: string): string => (key === 'wheel' ? t.help.keys.wheel : key)
 
-/** Every key and what it does. */
-export const KeySheet = () => (
+const Sheet = ({ role }: { role: Settings['role'] }) => (
   <div className="help-text">
-    {(Object.keys(keySheet) as KeyPart[]).map((part) => (
+    {keysFor(role).map(({ part, lines }) => (
       <section key={part}>
         <h3>{t.help.keys.parts[part]}</h3>
         <table className="help-keys">
           <tbody>
-            {keySheet[part].map(({ id, keys }) => (
+            {lines.map(({ id, keys }) => (
               <tr key={id} data-key={id}>
                 <th scope="row">{keys.map((key) => <Kbd key={key}>{shown(key)}</Kbd>)}</th>
                 <td>{t.help.keys.words[id]}</td>
@@ -25,3 +25,6 @@ export const KeySheet = () => (
     ))}
   </div>
 )
+
+/** Every key that whoever is here has, and what it does. */
+export const KeySheet = () => <Sheet role={useApp((s) => s.state?.settings.role) === 'regulator' ? 'regulator' : 'agency'} />

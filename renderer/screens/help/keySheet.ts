@@ -1,8 +1,10 @@
+import type { Settings } from '../../../core/contract.ts'
 import type { Action, CellMode, Press } from '../../grid/keys.ts'
 
 /** A key press and what it must mean in a cell; tests ask renderer/grid/keys.ts. */
 export interface KeyProof { readonly key: string; readonly with?: readonly ('ctrl' | 'shift' | 'alt')[]; readonly mode?: Partial<CellMode>; readonly does: Action['do'] }
-interface Line { readonly id: string; readonly keys: readonly string[]; readonly proof?: readonly KeyProof[] }
+type Role = Settings['role']
+interface Line { readonly id: string; readonly role?: Role; readonly keys: readonly string[]; readonly proof?: readonly KeyProof[] }
 
 const rows = { rows: true }
 
@@ -16,6 +18,7 @@ export const keySheet = {
     { id: 'escape', keys: ['Esc'], proof: [{ key: 'Escape', does: 'cancel' }] },
     { id: 'clear', keys: ['Del'], proof: [{ key: 'Delete', does: 'clear' }] },
     { id: 'edge', keys: ['Ctrl ↑ ↓ ← →'], proof: [{ key: 'ArrowDown', with: ['ctrl'], does: 'edge' }] },
+    { id: 'rowEnds', keys: ['Home', 'End'], proof: [{ key: 'Home', does: 'move' }, { key: 'End', does: 'move' }] },
     { id: 'ends', keys: ['Ctrl Home', 'Ctrl End'], proof: [{ key: 'Home', with: ['ctrl'], does: 'move' }, { key: 'End', with: ['ctrl'], does: 'move' }] },
     { id: 'page', keys: ['PgUp', 'PgDn'], proof: [{ key: 'PageUp', does: 'move' }, { key: 'PageDown', does: 'move' }] },
     { id: 'list', keys: ['Alt ↓'], proof: [{ key: 'ArrowDown', with: ['alt'], does: 'list' }] },
@@ -37,11 +40,29 @@ export const keySheet = {
     { id: 'rowCopy', keys: ['Ctrl D'], proof: [{ key: 'd', with: ['ctrl'], mode: rows, does: 'row-copy' }] },
     { id: 'rowMove', keys: ['Alt Shift ↑', 'Alt Shift ↓'], proof: [{ key: 'ArrowUp', with: ['alt', 'shift'], mode: rows, does: 'row-up' }, { key: 'ArrowDown', with: ['alt', 'shift'], mode: rows, does: 'row-down' }] },
   ],
+  review: [
+    { id: 'unit', keys: ['Alt ←', 'Alt →'] },
+    { id: 'difference', keys: ['F8', 'Shift F8'] },
+    { id: 'line', keys: ['↑', '↓'] },
+    { id: 'query', keys: ['Q'] },
+    { id: 'decide', keys: ['Ctrl Enter'] },
+  ],
+  sheet: [
+    { id: 'figures', keys: ['↑', '↓', '←', '→'] },
+    { id: 'figureEnds', keys: ['Home', 'End'] },
+    { id: 'lineage', keys: ['Enter'] },
+  ],
+  lists: [
+    { id: 'rows', keys: ['↑', '↓', 'Home', 'End', 'PgUp', 'PgDn'] },
+    { id: 'openRow', keys: ['Enter'] },
+  ],
   everywhere: [
-    { id: 'find', keys: ['Ctrl K', 'Ctrl F'] },
-    { id: 'problem', keys: ['F8', 'Shift F8'] },
+    { id: 'find', role: 'agency', keys: ['Ctrl K', 'Ctrl F'] },
+    { id: 'findUnit', role: 'regulator', keys: ['Ctrl K', 'Ctrl F'] },
+    { id: 'problem', role: 'agency', keys: ['F8', 'Shift F8'] },
     { id: 'region', keys: ['F6', 'Shift F6'] },
-    { id: 'form', keys: ['Ctrl 1', '…', 'Ctrl 9'] },
+    { id: 'form', role: 'agency', keys: ['Ctrl 1', '…', 'Ctrl 9'] },
+    { id: 'print', role: 'agency', keys: ['Ctrl P'] },
     { id: 'solid', keys: ['Ctrl Enter'] },
     { id: 'choose', keys: ['↑', '↓', 'Enter'] },
     { id: 'zoom', keys: ['wheel'] },
@@ -53,6 +74,12 @@ export const keySheet = {
 export type KeyPart = keyof typeof keySheet
 /** Every line of the sheet. */
 export type KeyId = (typeof keySheet)[KeyPart][number]['id']
+
+const office: readonly KeyPart[] = ['review', 'sheet', 'lists']
+/** The parts and lines a role has. */
+export const keysFor = (role: Role): readonly { readonly part: KeyPart; readonly lines: readonly (Line & { readonly id: KeyId })[] }[] =>
+  (Object.keys(keySheet) as KeyPart[]).filter((part) => part === 'everywhere' || office.includes(part) === (role === 'regulator'))
+    .map((part) => ({ part, lines: (keySheet[part] as readonly (Line & { readonly id: KeyId })[]).filter((line) => !line.role || line.role === role) }))
 
 /** A proof as the grid's own press and mode. */
 export const pressOf = (proof: KeyProof): { readonly press: Press; readonly mode: CellMode } => {

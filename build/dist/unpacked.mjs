@@ -9,7 +9,7 @@ import { copyFile, filesUnder, setModes } from './files.mjs';
 import { launcher } from './launcher.mjs';
 import { stageApplication } from './stage.mjs';
 
-/** What an unpacked Electron brings that an application does not need. */
+/** What an unpacked Electron brings that an application does not need; gone before the digests of archives are written into the program. */
 const LEFT_OUT = ['version', 'resources/default_app.asar'];
 const ICONS = ['16', '32', '48', '64', '128', '256', '512'];
 
@@ -21,7 +21,6 @@ export async function makeTree(facts, work) {
   const tree = path.join(work, facts.product);
   const made = fs.readdirSync(path.join(work, 'built')).find((name) => name.endsWith('unpacked'));
   fs.renameSync(path.join(work, 'built', made), tree);
-  for (const name of LEFT_OUT) fs.rmSync(path.join(tree, name), { force: true });
   addDocuments(facts, tree);
   setModes(tree);
   await checkFuses(path.join(tree, facts.target === 'win' ? 'jianbao.exe' : 'jianbao'));
@@ -44,12 +43,16 @@ async function runBuilder(facts, stage, output) {
     appId: 'cn.jianbao.desktop', productName: '检报', executableName: facts.product, copyright: '', publish: null,
     electronVersion: electron.version, electronDist: electron.folder, npmRebuild: false, nodeGypRebuild: false,
     files: ['**/*'], asar: { smartUnpack: false }, asarUnpack: ['**/*.node'], electronLanguages: ['zh-CN', 'en-US'], electronFuses: FUSES,
-    directories: { output, buildResources: path.join(root, 'build', 'icons') },
+    directories: { output, buildResources: path.join(root, 'build', 'icons') }, afterExtract: leaveOut,
     linux: { target: 'dir', executableName: facts.product, category: 'Office' },
     win: { target: 'dir', executableName: facts.product, icon: path.join(root, 'build', 'icons', 'icon.ico'), signExecutable: false },
   };
   const platform = target === 'win' ? Platform.WINDOWS : Platform.LINUX;
   await build({ projectDir: stage, targets: platform.createTarget('dir', Arch[arch]), config });
+}
+
+function leaveOut({ appOutDir }) {
+  for (const name of LEFT_OUT) fs.rmSync(path.join(appOutDir, name), { force: true });
 }
 
 function addDocuments(facts, tree) {

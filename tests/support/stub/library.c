@@ -1,0 +1,2 @@
+/* Stands in for the libraries beside electron.exe. */
+int stub(void) { return 0; }

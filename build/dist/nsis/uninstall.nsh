@@ -1,0 +1,83 @@
+; Takes out exactly what this version installed. Data (%APPDATA%), policy (%ProgramData%) and a stranger's file in the folder stay.
+
+Function un.onInit
+  ReadINIStr $Scope "$INSTDIR\uninstall.ini" "install" "scope"
+  ${If} $Scope != "machine"
+  ${AndIf} $Scope != "user"
+    StrCpy $Scope "${SCOPE}"
+  ${EndIf}
+  Call un.UseScope
+FunctionEnd
+
+Function un.SayCancelled
+  SetErrorLevel ${CODE_CANCELLED}
+FunctionEnd
+
+Section "Uninstall"
+  InitPluginsDir
+  SetOutPath "$PLUGINSDIR"
+  File "${GEN}/uninstall.lst"
+  StrCpy $List "$PLUGINSDIR\uninstall.lst"
+  GetFunctionAddress $Act un.IsFreeToGo
+  Call un.EachLine
+  ${If} $Failed == 1
+    ${Refuse} RUNNING "$(RUNNING)"
+  ${EndIf}
+  GetFunctionAddress $Act un.Remove
+  Call un.EachLine
+  ${If} $Failed == 1
+    ${Refuse} OLD_STAYS "$(LEFT_OVER)"
+  ${EndIf}
+  GetFunctionAddress $Act un.DropEmpty
+  Call un.EachLine
+  RMDir /r "$INSTDIR\~new"
+  RMDir /r "$INSTDIR\~old"
+  Delete "$INSTDIR\uninstall.lst"
+  Call un.Unregister
+  Call un.RemoveItself
+  RMDir "$INSTDIR"
+  StrCpy $Why "$(REMOVED)"
+  StrCpy $Code ${CODE_DONE}
+  Call un.WriteLog
+  SetErrorLevel ${CODE_DONE}
+SectionEnd
+
+Function un.IsFreeToGo
+  ${If} $Line != "uninstall.exe"
+    Call un.IsFree
+  ${EndIf}
+FunctionEnd
+
+Function un.Remove
+  ${If} $Line == "uninstall.exe"
+    Return
+  ${EndIf}
+  Delete "$INSTDIR\$Line"
+  ${If} ${FileExists} "$INSTDIR\$Line"
+    StrCpy $Failed 1
+  ${EndIf}
+FunctionEnd
+
+; The registration of another folder is not this one's to remove.
+Function un.Unregister
+  ReadRegStr $R0 SHCTX "${APP_KEY}" "InstallDir"
+  ${If} $R0 != $INSTDIR
+    Return
+  ${EndIf}
+  Delete "$SMPROGRAMS\${SHORTCUT}"
+  Delete "$DESKTOP\${SHORTCUT}"
+  DeleteRegKey SHCTX "${UNINSTALL_KEY}"
+  DeleteRegKey SHCTX "${OPEN_WITH_KEY}"
+  DeleteRegKey SHCTX "${APP_KEY}"
+FunctionEnd
+
+; Started with _?= it runs from the folder and cannot be deleted, but moved away.
+Function un.RemoveItself
+  Delete "$INSTDIR\uninstall.exe"
+  ${If} ${FileExists} "$INSTDIR\uninstall.exe"
+    GetTempFileName $R0
+    Delete "$R0"
+    Rename "$INSTDIR\uninstall.exe" "$R0"
+    Delete /REBOOTOK "$R0"
+  ${EndIf}
+FunctionEnd

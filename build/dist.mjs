@@ -11,11 +11,12 @@ import { partsList } from './dist/sbom.mjs';
 import { writeSums } from './dist/sums.mjs';
 import { writeTarball } from './dist/tarball.mjs';
 import { makeTree } from './dist/unpacked.mjs';
+import { writeZip } from './dist/zip.mjs';
 import { ensureBundles } from './setup/bundles.mjs';
 import { orExplain, say } from './setup/say.mjs';
 
 /** What is made of a target's tree: each takes the facts, the tree and `{ out, gzip }` and gives the file (or files) it wrote. */
-const PACKERS = { linux: { tar: writeTarball, deb: writeDeb, rpm: writeRpm }, win: {} };
+const PACKERS = { linux: { tar: writeTarball, deb: writeDeb, rpm: writeRpm }, win: { zip: writeZip } };
 
 async function pack(facts, tree, options) {
   for (const [form, write] of Object.entries(PACKERS[facts.target])) {
@@ -27,6 +28,8 @@ async function pack(facts, tree, options) {
 
 async function dist(options) {
   const facts = await gatherFacts(options);
+  // What is called from here has the build's time too.
+  process.env.SOURCE_DATE_EPOCH = String(facts.epoch);
   await ensureBundles();
   fs.mkdirSync(options.out, { recursive: true });
   const work = fs.mkdtempSync(path.join(os.tmpdir(), 'jianbao-dist-'));

@@ -11,7 +11,7 @@ const options = {
   release: { type: 'boolean', default: false }, gzip: { type: 'boolean', default: false }, debuggable: { type: 'boolean', default: false },
 };
 
-const USAGE = `npm run dist -- --target linux|win --arch x64|arm64 [--release] [--out 文件夹] [--only tree,deb,rpm,tar] [--gzip]
+const USAGE = `npm run dist -- --target linux|win --arch x64|arm64 [--release] [--out 文件夹] [--only tree,deb,rpm,tar,setup,msi,zip] [--gzip]
 开发包另有：--version 版本号（试升级用）、--debuggable（测试用，打开调试端口）`;
 
 /** Reads the command line of `npm run dist`; a wrong one is a sentence with the usage. */

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { listPackage } from '@electron/asar';
 import { Arch, Platform, build } from 'electron-builder';
 import { root } from '../setup/paths.mjs';
+import { signFolder } from './authenticode.mjs';
 import { inAsar, inTree, refuseOthers } from './allowed.mjs';
 import { FUSES, checkFuses } from './fuses.mjs';
 import { copyFile, filesUnder, setModes } from './files.mjs';
@@ -22,6 +23,7 @@ export async function makeTree(facts, work) {
   const made = fs.readdirSync(path.join(work, 'built')).find((name) => name.endsWith('unpacked'));
   fs.renameSync(path.join(work, 'built', made), tree);
   addDocuments(facts, tree);
+  if (facts.target === 'win') signFolder(facts, tree);
   setModes(tree);
   await checkFuses(path.join(tree, facts.target === 'win' ? 'jianbao.exe' : 'jianbao'));
   refuseOthers(asarFiles(tree), (file) => inAsar(file, facts), 'app.asar');

@@ -9,7 +9,7 @@ export interface Built { readonly status: number; readonly said: string }
 
 /** Runs `npm run dist` with these words; the environment says which Electron and which keys. */
 export function runDist(words: readonly string[], env: Readonly<Record<string, string>> = {}, checkout = root): Promise<Built> {
-  const { JIANBAO_SIGN_KEY: _key, JIANBAO_GPG_KEY: _gpg, ...own } = process.env
+  const own = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^JIANBAO_(SIGN|GPG|CODESIGN)_/.test(name)))
   return new Promise((done) => {
     execFile(process.execPath, [join(checkout, 'build', 'dist.mjs'), ...words], { env: { ...own, ...env }, maxBuffer: 1 << 26 }, (error, out, err) => {
       done({ status: error ? Number(error.code) : 0, said: out + err })

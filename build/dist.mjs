@@ -5,6 +5,8 @@ import path from 'node:path';
 import { writeDeb } from './dist/deb.mjs';
 import { gatherFacts } from './dist/facts.mjs';
 import { writeManifest } from './dist/manifest.mjs';
+import { writeMsi } from './dist/msi/msi.mjs';
+import { writeSetup } from './dist/nsis/setup.mjs';
 import { readOptions } from './dist/options.mjs';
 import { writeRpm } from './dist/rpm.mjs';
 import { partsList } from './dist/sbom.mjs';
@@ -16,7 +18,7 @@ import { ensureBundles } from './setup/bundles.mjs';
 import { orExplain, say } from './setup/say.mjs';
 
 /** What is made of a target's tree: each takes the facts, the tree and `{ out, gzip }` and gives the file (or files) it wrote. */
-const PACKERS = { linux: { tar: writeTarball, deb: writeDeb, rpm: writeRpm }, win: { zip: writeZip } };
+const PACKERS = { linux: { tar: writeTarball, deb: writeDeb, rpm: writeRpm }, win: { setup: writeSetup, msi: writeMsi, zip: writeZip } };
 
 async function pack(facts, tree, options) {
   for (const [form, write] of Object.entries(PACKERS[facts.target])) {

@@ -13,6 +13,17 @@
 !define Refuse "!insertmacro _Refuse"
 
 !macro Saying UN
+; /LANG=2052 speaks Chinese, /LANG=1033 English; without it, what Windows speaks, and Chinese where that is neither.
+Function ${UN}ReadLanguage
+  ${GetParameters} $R0
+  ClearErrors
+  ${GetOptions} $R0 "/LANG=" $R1
+  ${If} $R1 == 2052
+  ${OrIf} $R1 == 1033
+    StrCpy $LANGUAGE $R1
+  ${EndIf}
+FunctionEnd
+
 Function ${UN}Leave
   Call ${UN}WriteLog
   MessageBox MB_OK|MB_ICONSTOP "$Why" /SD IDOK

@@ -4,6 +4,7 @@ import { root } from '../../setup/paths.mjs';
 import { ownEnvironment, runQuietly } from '../../setup/run.mjs';
 import { SetupError } from '../../setup/say.mjs';
 import { onPath } from '../../setup/system.mjs';
+import { signWindows } from '../authenticode.mjs';
 import { SETUP_CODES } from '../exitCodes.mjs';
 import { filesUnder } from '../files.mjs';
 import { WINDOWS, titleOf } from '../windowsNames.mjs';
@@ -32,12 +33,19 @@ export function writeSetup(facts, tree, { out }) {
 
 function compile(facts, { scope, level }, { work, file }) {
   const icon = path.join(root, 'build', 'icons', 'icon.ico');
-  const defined = { SOURCE, GEN: work, ICON: icon, SCOPE: scope, LEVEL: level, OUT: file };
+  const defined = { SOURCE, GEN: work, ICON: icon, SCOPE: scope, LEVEL: level, OUT: file, ...signer(facts) };
   const words = Object.entries(defined).map(([name, value]) => `-D${name}=${value}`);
   const env = ownEnvironment({ LC_ALL: 'C.UTF-8', TZ: 'UTC', SOURCE_DATE_EPOCH: String(facts.epoch) });
-  runQuietly(`打 ${path.basename(file)} `, 'makensis', ['-V2', '-WX', '-INPUTCHARSET', 'UTF8', ...words, path.join(SOURCE, 'setup.nsi')], { env });
+  runQuietly(`打 ${path.basename(file)} `, 'makensis', ['-V2', '-WX', '-NOCD', '-INPUTCHARSET', 'UTF8', ...words, path.join(SOURCE, 'setup.nsi')], { env });
+  signWindows(facts, file);
   fs.chmodSync(file, 0o644);
   return file;
+}
+
+/** What makensis calls on the uninstaller before it packs it. */
+function signer({ codesign }) {
+  if (!codesign) return {};
+  return { SIGN: `"${process.execPath}" "${path.join(root, 'build', 'dist', 'signFile.mjs')}"` };
 }
 
 function writeGenerated(facts, tree, work) {

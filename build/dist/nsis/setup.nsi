@@ -23,6 +23,9 @@ Name "${TITLE}"
 OutFile "${OUT}"
 InstallDir "$TEMP\${FOLDER}"   ; stands for “none was named”: the true one is found in .onInit
 RequestExecutionLevel ${LEVEL}
+!ifdef SIGN
+  !uninstfinalize '${SIGN} "%1"' = 0
+!endif
 BrandingText "检报 ${VERSION}"
 ShowInstDetails nevershow
 ShowUninstDetails nevershow
@@ -68,6 +71,7 @@ VIProductVersion "${VERSION}.0"
 
 Function .onInit
   InitPluginsDir
+  Call ReadLanguage
   StrCpy $Ours "${VERSION}"
   Call CheckWindows
   Call ReadScope

@@ -1,6 +1,7 @@
 ; Takes out exactly what this version installed. Data (%APPDATA%), policy (%ProgramData%) and a stranger's file in the folder stay.
 
 Function un.onInit
+  Call un.ReadLanguage
   ReadINIStr $Scope "$INSTDIR\uninstall.ini" "install" "scope"
   ${If} $Scope != "machine"
   ${AndIf} $Scope != "user"

@@ -9,6 +9,7 @@ import { FUSES, checkFuses } from './fuses.mjs';
 import { copyFile, filesUnder, setModes } from './files.mjs';
 import { launcher } from './launcher.mjs';
 import { stageApplication } from './stage.mjs';
+import { addWindowsLauncher } from './windowsLauncher.mjs';
 
 /** What an unpacked Electron brings that an application does not need; gone before the digests of archives are written into the program. */
 const LEFT_OUT = ['version', 'resources/default_app.asar'];
@@ -23,7 +24,7 @@ export async function makeTree(facts, work) {
   const made = fs.readdirSync(path.join(work, 'built')).find((name) => name.endsWith('unpacked'));
   fs.renameSync(path.join(work, 'built', made), tree);
   addDocuments(facts, tree);
-  if (facts.target === 'win') signFolder(facts, tree);
+  if (facts.target === 'win') finishWindows(facts, tree);
   setModes(tree);
   await checkFuses(path.join(tree, facts.target === 'win' ? 'jianbao.exe' : 'jianbao'));
   refuseOthers(asarFiles(tree), (file) => inAsar(file, facts), 'app.asar');
@@ -63,7 +64,7 @@ function addDocuments(facts, tree) {
   fs.writeFileSync(path.join(tree, 'VERSION'), Object.entries(lines).map(([name, value]) => `${name}=${value}\n`).join(''));
   for (const folder of ['manual', 'admin']) {
     const from = path.join(root, 'docs', folder);
-    if (fs.existsSync(from)) for (const name of filesUnder(from).filter((file) => file.endsWith('.md'))) copyFile(path.join(from, name), path.join(tree, 'doc', folder, name));
+    if (fs.existsSync(from)) for (const name of filesUnder(from).filter((file) => /\.(md|admx|adml)$/.test(file))) copyFile(path.join(from, name), path.join(tree, 'doc', folder, name));
   }
   for (const name of ['LICENSE.electron.txt', 'LICENSES.chromium.html']) {
     if (!fs.existsSync(path.join(tree, name))) copyFile(path.join(electron.folder, name), path.join(tree, name));
@@ -74,4 +75,10 @@ function addDocuments(facts, tree) {
 function addLinuxFiles(tree) {
   fs.writeFileSync(path.join(tree, 'jianbao.sh'), launcher(), { mode: 0o755 });
   for (const size of ICONS) copyFile(path.join(root, 'build', 'icons', `${size}.png`), path.join(tree, 'icons', `${size}.png`));
+}
+
+/** Signed last of all: after the resources and the fuses, before the list of files takes its digests. */
+function finishWindows(facts, tree) {
+  addWindowsLauncher(facts, tree);
+  signFolder(facts, tree);
 }

@@ -8,7 +8,7 @@ import { canonicalJson } from '../core/submission/canonical.ts'
 import { inflate, openArchive, type Archive } from './excel/guard.ts'
 import { packed, stored, zipOf } from './excel/zip.ts'
 import { fingerprint, type UnitKey } from './keys.ts'
-import { sha256 } from './packs/files.ts'
+import { decode, sha256 } from './packs/files.ts'
 import { isSigned } from './signature.ts'
 
 /** A pack file that is whole: its list, digests and signature agree; the pack inside is not loaded yet. */
@@ -54,7 +54,7 @@ export function readPackFile(bytes: Uint8Array): Result<PackFile> {
   const files = listed.value
   return ok({
     head: head.value, signer: signer.value, sha256: sha256(bytes),
-    files: { list: (dir) => [...files.keys()].filter((path) => path.startsWith(`${dir}/`)).map((path) => path.slice(dir.length + 1)).sort(), read: (path) => files.get(path) ?? new Uint8Array() },
+    files: { list: (dir) => [...files.keys()].filter((path) => path.startsWith(`${dir}/`)).map((path) => path.slice(dir.length + 1)).sort(), read: (path) => files.get(path) ?? new Uint8Array(), decode },
   })
 }
 

@@ -1,11 +1,10 @@
 import { asList, asObject, asObjects, own, PackError, upsert, type Json, type JsonObject } from './draft.ts'
+import type { ListFiles } from './lists.ts'
 import { applyPatch } from './patch.ts'
+import { parse, type PackFiles } from './reading.ts'
 
-/** The files of seeds/, wherever they are. `list` gives files below a folder, relative to it. */
-export interface PackFiles { readonly list: (dir: string) => string[]; readonly read: (path: string) => Uint8Array }
-
-/** A pack put together but not yet checked, the files it came from, and the file of each rule. */
-export interface Assembled { readonly draft: JsonObject; readonly files: readonly string[]; readonly ruleFiles: ReadonlyMap<string, string> }
+/** A pack put together but not yet checked and without its long lists, the files it came from, those of the lists, and the file of each rule. */
+export interface Assembled { readonly draft: JsonObject; readonly files: readonly string[]; readonly lists: ListFiles; readonly ruleFiles: ReadonlyMap<string, string> }
 
 const inherited = ['version', 'title', 'year', 'periodEnd', 'dates', 'marks', 'legalNote', 'sample', 'localExt']
 /** Parts a pack may be without: ratios, monitoring, the bulletin's template. */
@@ -16,15 +15,15 @@ const ruleOrder = ['F', 'X', 'Y', 'P', 'W']
 export function assemble(files: PackFiles, id: string): Assembled {
   const folder = readFolder(files, id)
   const base = own(folder.head, 'extends')
-  if (base === undefined) return finish(files, folder, onto({}, folder), new Map())
+  if (base === undefined) return finish(folder, onto({}, folder), new Map())
   if (typeof base !== 'string' || base === id) throw new PackError(`${folder.dir}/pack.json`, '“extends”应为另一个任务包的编号')
   const under = readFolder(files, base)
   if (own(under.head, 'extends') !== undefined) throw new PackError(`${folder.dir}/pack.json`, `${base} 本身也是在别的任务包上改成的，不能再作底稿`)
-  const whole = finish(files, under, onto({}, under), new Map())
-  const merged = finish(files, folder, onto(whole.draft, folder), whole.ruleFiles)
+  const whole = finish(under, onto({}, under), new Map())
+  const merged = finish(folder, onto(whole.draft, folder), whole.ruleFiles)
   const draft = applyPatch(merged.draft, asList(own(folder.head, 'patch'), `${folder.dir}/pack.json`), `${folder.dir}/pack.json`)
   const used = [...asFiles(under.head, merged.draft), ...under.files, ...merged.files]
-  return { draft, files: [...new Set(used)], ruleFiles: merged.ruleFiles }
+  return { ...merged, draft, files: [...new Set(used)] }
 }
 
 /** The parsed files of one pack folder. */
@@ -36,28 +35,6 @@ function readFolder(files: PackFiles, id: string): Folder {
   if (!names.includes('pack.json')) throw new PackError(`${dir}/pack.json`, '没有这个文件')
   const parsed = new Map(names.filter((n) => n.endsWith('.json')).map((n) => [n, parse(files, `${dir}/${n}`)]))
   return { id, dir, head: asObject(parsed.get('pack.json'), `${dir}/pack.json`), files: names.map((n) => `${dir}/${n}`), parsed }
-}
-
-function parse(files: PackFiles, path: string): Json {
-  try {
-    return JSON.parse(decode(files.read(path))) as Json
-  } catch (error) {
-    const at = /line (\d+) column (\d+)/.exec(error instanceof Error ? error.message : '')
-    throw new PackError(path, `不是可读的 JSON：${at ? `第 ${at[1]} 行第 ${at[2]} 个字读不通` : '没有写完'}`)
-  }
-}
-
-function decode(bytes: Uint8Array): string {
-  let text = ''
-  for (let i = 0; i < bytes.length; ) {
-    const b = bytes[i] ?? 0
-    const n = b < 0x80 ? 1 : b < 0xe0 ? 2 : b < 0xf0 ? 3 : 4
-    let point = n === 1 ? b : b & (0xff >> (n + 1))
-    for (let k = 1; k < n; k++) point = (point << 6) | ((bytes[i + k] ?? 0) & 0x3f)
-    text += String.fromCodePoint(point)
-    i += n
-  }
-  return text.startsWith('\ufeff') ? text.slice(1) : text
 }
 
 /** The folder's own files put on a base draft; an empty base for a whole pack. */
@@ -122,11 +99,10 @@ function asFiles(head: JsonObject, draft: JsonObject): readonly string[] {
   return [...asList(own(head, 'regions'), 'pack.json'), ...asList(draft['regionFiles'], 'pack.json'), own(head, 'industries') ?? '', draft['industryFile'] ?? ''].map(String).filter((p) => p !== '')
 }
 
-function finish(files: PackFiles, folder: Folder, draft: JsonObject, ruleFiles: ReadonlyMap<string, string>): Assembled {
-  const lists = asFiles({}, draft)
+function finish(folder: Folder, draft: JsonObject, ruleFiles: ReadonlyMap<string, string>): Assembled {
+  const named = asFiles({}, draft)
   const industry = String(draft['industryFile'])
-  const regions = lists.filter((p) => p !== industry).flatMap((p) => asList(parse(files, p), p))
-  const industries = industry === '' ? [] : asList(parse(files, industry), industry)
+  const lists = { regions: named.filter((p) => p !== industry), industries: industry === '' ? [] : [industry] }
   const own = new Map(ruleNames(folder).flatMap(([name, json]) => asObjects(json, name).map((r) => [String(r['id']), `${folder.dir}/${name}`] as const)))
-  return { draft: { ...draft, regions, industries }, files: [...folder.files, ...lists], ruleFiles: new Map([...ruleFiles, ...own]) }
+  return { draft, files: [...folder.files, ...named], lists, ruleFiles: new Map([...ruleFiles, ...own]) }
 }

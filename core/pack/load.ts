@@ -4,37 +4,50 @@ import { programOf, type FormulaFault } from '../formula/program.ts'
 import { problem, type Problem } from '../problem.ts'
 import { shapeWords } from '../text/shape.ts'
 import { no, ok, type Result } from '../result.ts'
-import { assemble, type Assembled, type PackFiles } from './assemble.ts'
+import { assemble, type Assembled } from './assemble.ts'
 import { checkBalances } from './balances.ts'
 import { PackError } from './draft.ts'
 import { listingOf } from './listing.ts'
+import { listsOf } from './lists.ts'
 import { fileOfItem, placeOf } from './place.ts'
 import { ratioFault } from './ratios.ts'
+import { readingOf, type PackFiles, type Reading, type Sum } from './reading.ts'
 import { shapeFault } from './shape.ts'
 import { bulletinFault, watchFault } from './watch.ts'
 import { packSchema, type Form, type LoadedPack, type Pack } from './schema.ts'
 
-export type { PackFiles } from './assemble.ts'
+export type { PackFiles } from './reading.ts'
+const ownSchema = packSchema.omit({ regions: true, industries: true })
 
 /** Loads a pack (thin packs on their base): reads, validates, type-checks every formula, and takes the digest of its files. Consolidated tables and what stands on them are checked only when `whole`: a clerk waits for none of that. */
-export function loadPack(read: PackFiles, id: string, sha256: (bytes: Uint8Array) => string, whole = true): Result<LoadedPack> {
+export function loadPack(read: PackFiles, id: string, sha256: Sum, whole = true): Result<LoadedPack> {
   try {
-    const assembled = assemble(read, id)
-    const parsed = packSchema.safeParse(withoutPaths(assembled))
-    if (!parsed.success) return no(shapeProblem(id, parsed.error.issues[0], assembled))
-    const odd = shapeFault(parsed.data)
+    const files = readingOf(read, sha256)
+    const assembled = assemble(files, id)
+    const made = shaped(files, id, assembled)
+    if (!made.ok) return made
+    const pack = made.value
+    const odd = shapeFault(pack)
     if (odd !== null) return no(problem('pack-invalid', { file: `packs/${id}`, what: odd }))
-    const fault = programOf(parsed.data).faults[0] ?? checkBalances(parsed.data)
+    const fault = programOf(pack).faults[0] ?? checkBalances(pack)
     if (fault) return no(faultProblem(id, fault, assembled))
-    const apart = ratioFault(parsed.data)
+    const apart = ratioFault(pack)
     if (apart !== null) return no(problem('pack-invalid', { file: `packs/${id}/ratios.json`, what: apart }))
-    const late = whole ? regulatorsFault(parsed.data, id, assembled) : null
+    const late = whole ? regulatorsFault(pack, id, assembled) : null
     if (late) return no(late)
-    return ok({ pack: parsed.data.localExt ? parsed.data : withoutLocal(parsed.data), digest: digestOf(read, assembled.files, sha256) })
+    return ok({ pack: pack.localExt ? pack : withoutLocal(pack), digest: digestOf(files, assembled.files, sha256) })
   } catch (error) {
     if (error instanceof PackError) return no(problem('pack-invalid', { file: error.file, what: error.message }))
     throw error
   }
+}
+
+/** The pack in its shape, its own parts and the lists that it shares with other years, or what is wrong with it. */
+function shaped(files: Reading, id: string, assembled: Assembled): Result<Pack> {
+  const own = ownSchema.safeParse(withoutPaths(assembled))
+  if (!own.success) return no(shapeProblem(id, own.error.issues[0], assembled))
+  const lists = listsOf(files, assembled.lists)
+  return lists.success ? ok({ ...own.data, ...lists.data }) : no(shapeProblem(id, lists.error.issues[0], assembled))
 }
 
 /** What is wrong with the parts only a regulator uses: tables, monitoring, the bulletin's template. */
@@ -71,8 +84,8 @@ function tableFile({ files }: Assembled, id: string, table: string): string {
 }
 
 /** SHA-256 over the sorted list of `sha256 path` lines (D2). */
-function digestOf(read: PackFiles, files: readonly string[], sha256: (bytes: Uint8Array) => string): string {
-  return sha256(encode(listingOf(files, (path) => sha256(read.read(path)))))
+function digestOf({ sum }: Reading, files: readonly string[], sha256: Sum): string {
+  return sha256(encode(listingOf(files, sum)))
 }
 
 function encode(text: string): Uint8Array {

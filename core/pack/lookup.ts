@@ -97,8 +97,21 @@ function build(pack: Pack): PackIndex {
     keyOf: (name) => draft.names.get(name),
     enumOf: (item) => enumOf(pack, item),
     isNumeric,
-    regions: new Map(pack.regions.map(([code, , state]) => [code, state === 'now'] as const)),
-    industries: new Set(pack.industries.map(([code]) => code)),
+    get regions() { return regionsOf(pack.regions) },
+    get industries() { return industriesOf(pack.industries) },
+  }
+}
+
+/** Packs of several years share their long lists, and so what is made of them, on first use. */
+const regionsOf = onceEach((list: Pack['regions']): RegionCodes => new Map(list.map(([code, , state]) => [code, state === 'now'] as const)))
+const industriesOf = onceEach((list: Pack['industries']): ReadonlySet<string> => new Set(list.map(([code]) => code)))
+
+function onceEach<A extends object, T>(make: (from: A) => T): (from: A) => T {
+  const known = new WeakMap<A, T>()
+  return (from) => {
+    const found = known.get(from) ?? make(from)
+    known.set(from, found)
+    return found
   }
 }
 

@@ -6,6 +6,7 @@ import type { LoadedPack } from '../../core/pack/schema.ts'
 import { problem } from '../../core/problem.ts'
 import { no, ok, type Result } from '../../core/result.ts'
 import { packFiles, sha256 } from '../packs.ts'
+import { decode } from '../packs/files.ts'
 import { seedsDir } from './workbench.ts'
 
 /** A pack's folder, checked as a whole, with every file it is made of: its own, its base's, the lists of regions and industries. */
@@ -29,6 +30,6 @@ function overlay(folder: string, id: string): PackFiles {
   const inside = (path: string): string | null => (path === place || path.startsWith(`${place}/`) ? path.slice(place.length + 1) : null)
   return {
     list: dir => (inside(dir) === null ? rest.list(dir) : own.list(inside(dir) ?? '')),
-    read: path => (inside(path) === null ? rest.read(path) : own.read(join(inside(path) ?? ''))),
+    read: path => (inside(path) === null ? rest.read(path) : own.read(join(inside(path) ?? ''))), decode,
   }
 }

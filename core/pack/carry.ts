@@ -2,16 +2,23 @@ import { isEmpty } from '../formula/sheet.ts'
 import type { FilingData, Row } from '../filing/filing.ts'
 import { lookup, type Entry, type PackIndex } from './lookup.ts'
 import type { Carry, Pack } from './schema.ts'
+import { sheetItem, sheetOf, type PackSheet, type SheetItem } from './sheet.ts'
 
 /** A value of last year that has no place this year, and why. */
 export interface Lost { readonly item: string; readonly text: string; readonly why: string }
 
+/** Answers under other keys, and what has no place there. */
+export interface Carried { readonly data: FilingData; readonly lost: readonly Lost[] }
+
 /** Where last year's items go. */
-interface Way { readonly from: PackIndex; readonly to: PackIndex; readonly rule: Carry | null; readonly lost: Lost[] }
+interface Way { readonly from: PackSheet; readonly to: PackIndex; readonly rule: Carry | null; readonly lost: Lost[] }
 
 /** Last year's filing under this year's keys; what was renamed moves, what was split or dropped is listed as lost. */
-export function carryFiling(from: Pack, to: Pack, data: FilingData): { readonly data: FilingData; readonly lost: readonly Lost[] } {
-  const way: Way = { from: lookup(from), to: lookup(to), rule: to.carry.find((c) => c.from === from.id) ?? null, lost: [] }
+export const carryFiling = (from: Pack, to: Pack, data: FilingData): Carried => carrySheet(sheetOf(from), to, data)
+
+/** The same from what is kept of a pack that is no longer here. */
+export function carrySheet(from: PackSheet, to: Pack, data: FilingData): Carried {
+  const way: Way = { from, to: lookup(to), rule: to.carry.find((c) => c.from === from.id) ?? null, lost: [] }
   const values = carryCells(way, data.values, -1)
   const tables: Record<string, readonly Row[]> = {}
   for (const [key, rows] of Object.entries(data.tables)) {
@@ -28,20 +35,21 @@ function carryCells(way: Way, cells: Readonly<Record<string, string>>, table: nu
     const now = way.rule?.renamed.find((r) => r.old === key)?.now ?? key
     const entry = way.to.item(now)
     const gone = way.rule?.split.some((s) => s.old === key) || way.rule?.dropped.some((d) => d.old === key)
-    if (!gone && entry && entry.tableAt === table && sameKind(way.from.item(key), entry)) carried[now] = text
+    if (!gone && entry && entry.tableAt === table && sameKind(sheetItem(way.from, key), entry)) carried[now] = text
     else lose(way, key, text)
   }
   return carried
 }
 
-function sameKind(old: Entry | undefined, now: Entry): boolean {
-  return old === undefined || (old.numeric === now.numeric && old.decimals <= now.decimals)
+function sameKind(old: SheetItem | undefined, now: Entry): boolean {
+  if (old === undefined || old.decimals === null) return true
+  return old.decimals >= 0 === now.numeric && Math.max(old.decimals, 0) <= now.decimals
 }
 
 function lose(way: Way, item: string, text: string): void {
   if (isEmpty(text)) return
   const note = way.rule?.split.find((s) => s.old === item)?.note ?? way.rule?.dropped.find((d) => d.old === item)?.note
-  const name = way.from.item(item)?.item.name ?? item
+  const name = sheetItem(way.from, item)?.name ?? item
   way.lost.push({ item, text, why: note ?? `本年没有与“${name}”对应的指标` })
 }
 

@@ -12,6 +12,8 @@ const zh: Sentences = {
   'backup-failed': '自动备份没有做成。内容已保存，但没有新的备份；请看看磁盘空间和“备份”文件夹。',
   'copy-failed': '备份做好了，但没有抄到管理员规定的文件夹（{path}）。请看看网络和权限。',
   'data-elsewhere': '管理员把数据文件夹定在 {path}，那里还没有工作文件；原来的工作文件在 {before}，没有动。请管理员把它搬过去。',
+  'pack-brought': '任务包有了新版（{pack} {version}），{count} 份草稿已带到新版，填的都在：{names}。',
+  'pack-lost': '任务包有了新版（{pack} {version}），{count} 份草稿已带到新版：{names}。有 {lost} 个值在新版里没有位置，没有删，清单在 {path}。',
 }
 
 const en: Sentences = {
@@ -22,6 +24,8 @@ const en: Sentences = {
   'backup-failed': 'The automatic backup was not made. Your work is saved but has no new copy; check the disk space and the 备份 folder.',
   'copy-failed': 'The backup was made but not copied to the folder the administrator fixed ({path}). Check the network and permissions.',
   'data-elsewhere': 'The administrator moved the data folder to {path}, where there is no work file yet; the former one stands untouched in {before}. The administrator has to move it.',
+  'pack-brought': 'There is a newer pack ({pack} {version}); {count} drafts were brought to it with everything in them: {names}.',
+  'pack-lost': 'There is a newer pack ({pack} {version}); {count} drafts were brought to it: {names}. {lost} values have no place in it; they are not deleted, the list is {path}.',
 }
 
 /** Every notice's sentence, by language. */

@@ -13,10 +13,12 @@ export function appState(desk: Desk): Result<Answer<'app.state'>> {
   const store = desk.store()
   if (!store.ok) return store
   const db = store.value.read
+  // What the units' drafts went through is told with them.
+  const listed = units(db).map(unit => unitSummary(desk, db, unit))
   return ok({
     version: desk.host.appVersion, workFile: workFile(desk.host, desk.which()), which: desk.which(), osUser: desk.host.osUser,
     settings: settingsIn(db, desk.host), packs: desk.packs.summaries(),
-    units: units(db).map(unit => unitSummary(desk, db, unit)),
+    units: listed,
     backup: newestBackup(store.value, desk.host.dataDir),
     notices: desk.notices(), policy: desk.policy,
   })

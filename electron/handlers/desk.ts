@@ -16,6 +16,7 @@ import { allowedShelf } from '../policy/shelf.ts'
 import { openShelf, type PackShelf } from '../packs.ts'
 import type { Host } from './host.ts'
 import type { OpenFiling } from './heldFiling.ts'
+import { broughtNotices, type Brought } from './packs/brought.ts'
 import { openWorkFile, type OpenWork } from './workFile.ts'
 
 export type Which = 'own' | 'samples'
@@ -41,6 +42,8 @@ export interface Desk {
   readonly ledgers: LedgerSlot
   /** What is under way in the background is ended by these when the desk is left. */
   readonly leaving: Set<() => void>
+  /** Drafts that were brought to newer packs and of which nothing was told yet. */
+  readonly brought: Brought[]
   /** What this start has to tell about the work file. */
   readonly notices: () => readonly Notice[]
   readonly tell: (notice: Notice) => void
@@ -83,9 +86,10 @@ export function openDesk(host: Host): Desk {
   }
   const userName = (): string => nameIn(work(), host)
   const leaving = new Set<() => void>()
+  const brought: Brought[] = []
   const ledgers = ledgerSlot({ now: host.now, userName, dataDir: host.dataDir, backedUp: copies.add, ...(policy.policy.ledger === undefined ? {} : { fixed: { postgres: policy.policy.ledger } }) })
   return {
-    host, filings, ledgers, leaving, policy, copies, tell,
+    host, filings, ledgers, leaving, brought, policy, copies, tell,
     program: programAt(host.home ?? '', host.now),
     ledger: ledgers.current,
     close: () => { for (const end of leaving) end(); ledgers.close(); closeWork() },
@@ -95,7 +99,7 @@ export function openDesk(host: Host): Desk {
     log: openLog(host.dataDir, host.now),
     packs: allowedShelf(openShelf(host.seedsDir, packsFolder(host)), policy.policy),
     which: () => which,
-    notices: () => told,
+    notices: () => { told = [...told, ...broughtNotices(packsFolder(host), brought.splice(0))]; return told },
     turnTo: next => { if (next !== which) { closeWork(); which = next } },
   }
 }

@@ -14,6 +14,7 @@ import { unitById, type UnitRow } from '../db/unit.ts'
 import { found, type Desk } from './desk.ts'
 import { dataOf } from './filingData.ts'
 import type { OpenFiling } from './heldFiling.ts'
+import { bring } from './packs/bring.ts'
 import { priorFor } from './priorYear.ts'
 
 /** The date of audits of a unit: its 业务日期 under a 「示例」 pack, else the clock's day (D1). */
@@ -39,6 +40,7 @@ export function openFiling(desk: Desk, id: number): Result<OpenFiling> {
   const auditor = createAuditor({ pack: loaded.value.pack, data, prior, today, explanations })
   const made: OpenFiling = { filing: filing.value, unit: unit.value, loaded: loaded.value, prior, today, auditor, data, explanations, notes: notesOf(db, id), parts: heldParts(db, id), savedAt: filing.value.saved_at, turns: turnsOf(db, id) }
   desk.filings.set(id, made)
+  bring(desk, store.value, made)
   return ok(made)
 }
 

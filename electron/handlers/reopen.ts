@@ -5,7 +5,6 @@ import { no, type Result } from '../../core/result.ts'
 import { addChange } from '../db/change.ts'
 import { setState } from '../db/filing.ts'
 import { handOf, type Desk } from './desk.ts'
-import { bringDraft } from './packs/drafts.ts'
 import { openFiling } from './openFiling.ts'
 import { viewOf } from './view.ts'
 
@@ -25,7 +24,5 @@ export function sealReopen(desk: Desk, args: Request<'seal.reopen'>): Result<Fil
     addChange(db, hand, { filing: args.filing, kind: 'reopen', item: '', row: null, rowKey: null, old: state, now: 'reopened', reason })
   })
   desk.filings.clear()
-  const newest = desk.packs.get(open.value.filing.pack)
-  if (newest.ok && newest.value.digest !== open.value.loaded.digest) bringDraft(desk, args.filing, { from: open.value.loaded, to: newest.value })
   return viewOf(desk, args.filing)
 }

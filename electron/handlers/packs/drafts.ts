@@ -1,15 +1,15 @@
 import type { PackDraft } from '../../../core/contract/packs.ts'
 import { isClosed } from '../../../core/filing/state.ts'
-import { lookup } from '../../../core/pack/lookup.ts'
 import { migrateFiling } from '../../../core/pack/migrate.ts'
 import type { LoadedPack } from '../../../core/pack/schema.ts'
+import { sheetOf } from '../../../core/pack/sheet.ts'
+import { sheetUnder } from '../../db/filingPack.ts'
 import { filingsUnder, type FilingRow } from '../../db/filing.ts'
-import { dropAll } from '../../db/step.ts'
 import { unitById } from '../../db/unit.ts'
-import { commitEdits } from '../commitEdits.ts'
 import type { Desk } from '../desk.ts'
-import { dataOf } from '../filingData.ts'
+import { dataUnder } from '../filingData.ts'
 import { openFiling } from '../openFiling.ts'
+import { named } from './bring.ts'
 
 /** A pack's version that drafts leave and the one they come to. */
 export interface Versions { readonly from: LoadedPack; readonly to: LoadedPack }
@@ -21,27 +21,17 @@ export function draftsUnder(desk: Desk, versions: Versions): { readonly drafts: 
   return { drafts: open.map(filing => draftOf(desk, filing, versions)), sealed: filings.length - open.length }
 }
 
-/** Brings a draft to the newer version as one step that can be taken back; steps under the old version are closed. */
-export function bringDraft(desk: Desk, filing: number, { from, to }: Versions): void {
-  const store = desk.store()
-  if (!store.ok) return
-  const { edits } = migrateFiling(from.pack, to.pack, dataOf(store.value.read, filing, from))
-  store.value.write(db => dropAll(db, filing))
-  desk.filings.clear()
-  const now = openFiling(desk, filing)
-  if (!now.ok || edits.length === 0) return
-  commitEdits(desk, { filing: now.value, store: store.value }, edits, { label: 'pack', reason: `任务包 ${from.pack.version} → ${to.pack.version}` })
-}
-
 function filingsOf(desk: Desk, { to }: Versions): readonly FilingRow[] {
   const store = desk.store()
   return store.ok ? filingsUnder(store.value.read, to.pack.id) : []
 }
 
+/** The draft is opened first, so that the version it leaves is noted. */
 function draftOf(desk: Desk, filing: FilingRow, { from, to }: Versions): PackDraft {
+  openFiling(desk, filing.id)
   const store = desk.store()
   if (!store.ok) return { filing: filing.id, name: '', moved: 0, lost: [] }
-  const { edits, lost } = migrateFiling(from.pack, to.pack, dataOf(store.value.read, filing.id, from))
-  const index = lookup(from.pack)
-  return { filing: filing.id, name: unitById(store.value.read, filing.unit)?.name ?? '', moved: edits.length, lost: lost.map(one => ({ ...one, name: index.item(one.item)?.item.name ?? one.item })) }
+  const sheet = sheetUnder(store.value.read, filing.id) ?? sheetOf(from.pack)
+  const { edits, lost } = migrateFiling(sheet, to.pack, dataUnder(store.value.read, filing.id, sheet))
+  return { filing: filing.id, name: unitById(store.value.read, filing.unit)?.name ?? '', moved: edits.length, lost: named(sheet, lost) }
 }

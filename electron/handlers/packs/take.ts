@@ -1,14 +1,15 @@
 import { join } from 'node:path'
-import type { PackDraft, PackTaken } from '../../../core/contract/packs.ts'
+import type { PackTaken } from '../../../core/contract/packs.ts'
 import type { Request } from '../../../core/contract.ts'
 import { problem } from '../../../core/problem.ts'
 import { no, ok, type Result } from '../../../core/result.ts'
-import { csvOf } from '../../csvTable.ts'
 import { writeNew } from '../../files.ts'
 import { packAllowed } from '../../packTrust.ts'
 import { importedName } from '../../packs/imported.ts'
 import { packsFolder, type Desk } from '../desk.ts'
-import { bringDraft, draftsUnder, type Versions } from './drafts.ts'
+import { openFiling } from '../openFiling.ts'
+import { writeLost } from './brought.ts'
+import { draftsUnder } from './drafts.ts'
 import { knownIssuers, readIncoming, standing, type Incoming } from './read.ts'
 import { wake } from './waiting.ts'
 
@@ -28,8 +29,9 @@ export async function packTake(desk: Desk, args: Request<'pack.take'>): Promise<
   const drafts = versions ? draftsUnder(desk, versions).drafts : []
   const installed = install(desk, read.value)
   if (!installed.ok) return installed
-  if (versions) for (const { filing } of drafts) bringDraft(desk, filing, versions)
-  return ok({ pack: id, version, drafts, list: versions ? writeLost(desk, drafts, versions) : null, woken: await wake(desk, id) })
+  for (const { filing } of drafts) openFiling(desk, filing)
+  desk.brought.splice(0)
+  return ok({ pack: id, version, drafts, list: versions ? writeLost(packsFolder(desk.host), drafts, { pack: id, from: versions.from.pack.version, to: version }) : null, woken: await wake(desk, id) })
 }
 
 function install(desk: Desk, { bytes, loaded: { pack } }: Incoming): Result<string> {
@@ -38,13 +40,4 @@ function install(desk: Desk, { bytes, loaded: { pack } }: Incoming): Result<stri
   desk.packs.refresh()
   desk.filings.clear()
   return written
-}
-
-/** What could not be carried, unit by unit, beside the pack; the values themselves stay in the work file. */
-function writeLost(desk: Desk, drafts: readonly PackDraft[], { from, to }: Versions): string | null {
-  const rows = drafts.flatMap(({ name, lost }) => lost.map(one => [name, one.item, one.name, one.text, one.why]))
-  if (rows.length === 0) return null
-  const path = join(packsFolder(desk.host), `${to.pack.id} ${from.pack.version}→${to.pack.version} 没有带过来的.csv`)
-  const written = writeNew(path, Buffer.from(csvOf([['单位', '指标', '名称', '原来填的', '为什么'], ...rows])))
-  return written.ok ? written.value : null
 }

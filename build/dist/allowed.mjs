@@ -9,7 +9,7 @@ export const nativeModule = (target, arch) => `node_modules/better-sqlite3/prebu
 
 const IN_ASAR = [
   'package\\.json', 'build\\.json', 'third-party\\.json',
-  'out/electron/(main|engine|reader|preload|cli)\\.cjs',
+  'out/electron/(main|engine|reader|preload|cli)\\.cjs', 'out/electron/engine/[\\w-]+\\.cjs',
   'out/renderer/index\\.html', 'out/renderer/assets/[\\w.-]+\\.(js|css|png|svg|woff2)',
   'seeds/[\\w./-]+\\.(json|md)',
   'node_modules/better-sqlite3/(package\\.json|LICENSE)', 'node_modules/better-sqlite3/lib/([\\w-]+|methods/[\\w-]+)\\.js',
@@ -18,7 +18,7 @@ const IN_ASAR = [
 const IN_BOTH = [
   'chrome_100_percent\\.pak', 'chrome_200_percent\\.pak', 'icudtl\\.dat', 'resources\\.pak', 'snapshot_blob\\.bin', 'v8_context_snapshot\\.bin',
   'vk_swiftshader_icd\\.json', 'locales/(zh-CN|en-US)\\.pak', 'LICENSE\\.electron\\.txt', 'LICENSES\\.chromium\\.html',
-  'resources/app\\.asar', 'VERSION', 'manifest\\.json(\\.sig)?', 'doc/[\\w./-]+\\.(md|txt)',
+  'resources/app\\.asar', 'VERSION', 'manifest\\.json(\\.sig)?', 'doc/[\\w./-]+\\.(md|txt|admx|adml)',
 ];
 
 const IN_TREE = {

@@ -39,8 +39,9 @@ describeNeeding(['dpkg'], 'what a package holds', () => {
     const seeds = execFileSync('find', ['seeds', '-type', 'f'], { cwd: root, encoding: 'utf8' }).trim().split('\n')
     const database = ['lib', 'lib/methods'].flatMap((part) => readdirSync(join(root, 'node_modules/better-sqlite3', part)).filter((name) => name.endsWith('.js')).map((name) => `${part}/${name}`))
     const pages = filesIn(join(root, 'out/renderer')).filter((name) => name !== 'built-from.txt').map((name) => `out/renderer/${name}`)
+    const parts = filesIn(join(root, 'out/electron/engine')).filter((name) => name.endsWith('.cjs')).map((name) => `out/electron/engine/${name}`)
     const expected = [
-      'package.json', 'build.json', 'third-party.json', ...['main', 'engine', 'reader', 'preload', 'cli'].map((name) => `out/electron/${name}.cjs`), ...pages, ...seeds,
+      'package.json', 'build.json', 'third-party.json', ...['main', 'engine', 'reader', 'preload', 'cli'].map((name) => `out/electron/${name}.cjs`), ...parts, ...pages, ...seeds,
       ...[...database, 'package.json', 'LICENSE', 'prebuilds/linux-arm64.node'].map((name) => `node_modules/better-sqlite3/${name}`),
     ]
     expect(inArchive()).toEqual(expected.toSorted())
@@ -56,6 +57,12 @@ describeNeeding(['dpkg'], 'what a package holds', () => {
     expect(native).toEqual(['resources/app.asar.unpacked/node_modules/better-sqlite3/prebuilds/linux-arm64.node'])
     expect(readFileSync(join(tree, native[0] ?? '')).readUInt16LE(18)).toBe(0xb7)
     expect(readdirSync(join(tree, 'locales')).toSorted()).toEqual(['en-US.pak', 'zh-CN.pak'])
+  })
+
+  test('the manual, the pages for administrators and the templates for group policy come with it', () => {
+    const named = ['manual', 'admin'].flatMap((part) => filesIn(join(root, 'docs', part)).filter((name) => /\.(md|admx|adml)$/.test(name)).map((name) => `doc/${part}/${name}`))
+    expect(filesIn(join(tree, 'doc')).map((name) => `doc/${name}`)).toEqual(named.toSorted())
+    for (const name of ['jianbao.admx', 'zh-CN/jianbao.adml', 'en-US/jianbao.adml']) expect(named).toContain(`doc/admin/admx/${name}`)
   })
 
   test('the fuses read back as they should be', async () => {

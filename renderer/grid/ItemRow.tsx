@@ -8,6 +8,7 @@ import { CellFace } from './CellFace.tsx'
 import { CellInput } from './CellInput.tsx'
 import type { CellModel, Hint, Mark } from './cellModel.ts'
 import { cellClasses, useRowRange } from './select/selection.ts'
+import { cellName } from './past.ts'
 import { inYuan } from './show.ts'
 
 const icons: Readonly<Record<Mark, IconName | null>> = { unsaved: 'disk', stop: 'stop', verify: 'verify', query: 'query', explained: 'explained', changed: 'pen', none: null }
@@ -59,7 +60,7 @@ export const ItemRow = memo(({ item, form, pack, model, wordy, numeric, name }: 
       <div role="gridcell" className={`c-before ${numeric ? 'num' : 'words'}`}>{model.before}</div>
       <div role="gridcell" aria-selected={part !== ''} title={model.note ?? undefined} className={`cell c-now ${model.note === null ? '' : 'noted'} ${cellClasses(part, 0)} ${numeric ? '' : 'words'} ${model.computed ? 'computed' : ''} ${model.readOnly && !model.computed ? 'readonly' : ''} mark-${model.mark} ${strong || (model.computed && numeric) ? 'strong' : ''}`}>
         <CellIcon model={model} />
-        <CellInput pack={pack} item={item} cell={{ form, item: item.key, row: null }} model={model} label={`${form}.${item.no} ${item.name}${item.unit ? `，${item.unit}` : ''}`} hintId={hintId} />
+        <CellInput pack={pack} item={item} cell={{ form, item: item.key, row: null }} model={model} label={cellName(pack, item, { form, row: null, before: model.last })} hintId={hintId} />
         <CellFace pack={pack} item={item} text={model.text} />
       </div>
       {!wordy && <div role="gridcell" className="num c-change">{change(numeric, model)}</div>}

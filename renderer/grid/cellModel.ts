@@ -8,6 +8,7 @@ import { t } from '../text/texts.ts'
 import type { IconName } from '../ui/icons/paths.ts'
 import { isBlankFinding, kindOf, worstFirst } from './marks.ts'
 import { sealedBefore, waitingAt } from './queries.ts'
+import { pastHint } from './past.ts'
 import { amountOf, changePercent, isNumeric, shownText } from './show.ts'
 
 /** The mark a cell carries: the worst of what holds. */
@@ -27,6 +28,8 @@ export interface CellModel {
   /** What is noted on the cell, for its corner and its tooltip. */
   readonly note: string | null
   readonly before: string
+  /** Last year's text as it is stored; blank when there is none. */
+  readonly last: string
   readonly change: string
 }
 /** What cell models are made from. */
@@ -70,7 +73,7 @@ const noteAt = ({ notes }: FilingView, id: string): string | null => {
   return made.get(id) ?? null
 }
 
-interface Facts { readonly pending: Pending | undefined; readonly worst: Finding | undefined; readonly why: string | null; readonly missing: boolean; readonly note: string | null; readonly queries: number; readonly sealed: Hint | null }
+interface Facts { readonly pending: Pending | undefined; readonly worst: Finding | undefined; readonly why: string | null; readonly missing: boolean; readonly note: string | null; readonly queries: number; readonly sealed: Hint | null; readonly last: string }
 
 const hintOf = (item: Item, text: string, stored: string, facts: Facts): Hint | null => {
   if (facts.pending?.problem) return { icon: 'disk', tone: 'stop', text: t.form.refusedShort(stored === '' ? t.form.blankStored : stored) }
@@ -79,9 +82,9 @@ const hintOf = (item: Item, text: string, stored: string, facts: Facts): Hint | 
   if (facts.worst) return findingHint(facts.worst)
   if (facts.sealed && !facts.missing) return facts.sealed
   if (facts.note !== null) return { icon: 'pen', tone: 'quiet', text: facts.note }
-  if (item.required === 'computed') return computedHint(item, text)
+  if (item.required === 'computed') return pastHint(item, text, facts.last) ?? computedHint(item, text)
   if (facts.why !== null) return { icon: null, tone: 'quiet', text: facts.why }
-  return text.trim() === '' ? blankHint(item, facts.missing) : null
+  return text.trim() === '' ? blankHint(item, facts.missing) : pastHint(item, text, facts.last)
 }
 
 /** Last year's text of an item that stands once, or null when there is none to show. */
@@ -111,10 +114,10 @@ const markOf = ({ pending, worst, queries, sealed }: Facts): Mark => {
   return queries > 0 ? 'query' : (kind ?? (sealed ? 'changed' : 'none'))
 }
 
-/** What one cell shows. `stored` is the text the file holds (row cells bring their own). */
-export const cellModel = (state: GridState, item: Item, row: number | null, stored: string): CellModel => {
+/** What one cell shows. `stored` is the text the file holds (row cells bring their own, and last year's beside it). */
+export const cellModel = (state: GridState, item: Item, row: { readonly id: number; readonly last: string } | null, stored: string): CellModel => {
   const { view } = state
-  const id = cellId(item.key, row)
+  const id = cellId(item.key, row?.id ?? null)
   const pending = state.pending[id]
   const computed = item.required === 'computed'
   const text = pending?.text ?? stored
@@ -122,10 +125,11 @@ export const cellModel = (state: GridState, item: Item, row: number | null, stor
   const worst = worstFirst(state.marks.get(id) ?? [])[0]
   const closed = isReadOnly(view.state)
   const note = noteAt(view, id)
-  const facts: Facts = { pending, worst, why, missing: missingOf(view).has(id), note, queries: waitingAt(view, id), sealed: sealedHint(view, item, row, text) }
+  const last = row === null ? (priorText(view, item) ?? '') : row.last
+  const facts: Facts = { pending, worst, why, missing: missingOf(view).has(id), note, queries: waitingAt(view, id), sealed: sealedHint(view, item, row?.id ?? null, text), last }
   const shown = computed && text === '' ? t.form.nothing : shownText(view.pack, item, text)
   return {
-    id, text, shown, computed, inactive: why, note, readOnly: computed || closed,
+    id, text, shown, computed, inactive: why, note, last, readOnly: computed || closed,
     mark: markOf(facts), hint: hintOf(item, text, shownText(view.pack, item, stored), facts),
     ...(row === null ? compare(view, item, text) : { before: '', change: '' }),
   }

@@ -65,7 +65,7 @@ export const en: Texts = {
   form: {
     fact: (words: string, done: boolean) => `${words}, ${done ? 'explained' : 'to explain'}`, title: (_: string, no: string) => `Form ${no}`, nextProblem: 'Next problem', noProblem: 'Nothing left to deal with', problems: (n: number) => `${n} to deal with`, code: 'Code', name: 'Item', unit: 'Unit', before: 'Last year', now: 'This year', change: 'Change %', hint: 'Notes',
     even: 'Even', shouldBe: 'Should be', atMost: 'At most', filled: 'Filled', short: 'Short', over: 'Over', left: 'Left', nothing: '—',
-    yuan: (amount: string) => `= ¥${amount}`, blank: 'Blank; 0 if none', blankText: 'Blank', optional: 'Optional', notComputed: 'Blank inputs or divided by 0: not computed', notYet: 'Blank inputs: not computed yet',
+    yuan: (amount: string) => `= ¥${amount}`, blank: 'Blank; 0 if none', blankText: 'Blank', optional: 'Optional', notComputed: 'Blank inputs or divided by 0: not computed', notYet: 'Blank inputs: not computed yet', carried: 'as last year', leap: (change) => `${change}% on last year`,
     refusedShort: (stored: string) => `Not saved. The file has ${stored}`, blankStored: 'nothing', enterIme: 'Enter only takes the candidate',
     retry: 'Save again', rowsOf: (name: string, n: number) => `${name}  ${plural(n, 'row')}`, openTable: 'Open', noApply: 'This unit does not fill this form', readonly: 'Sealed, read only. Reopen it under “Seal and export” first',
   },

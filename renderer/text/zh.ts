@@ -62,7 +62,7 @@ export const zh = {
   form: {
     fact: (words: string, done: boolean) => `${words}，${done ? '已说明' : '待说明'}`, title: (prefix: string, no: string) => `${prefix}${no}表`, nextProblem: '下一处问题', noProblem: '没有要处理的审核结果', problems: (n: number) => `有 ${n} 处要处理`, code: '代码', name: '指标名称', unit: '单位', before: '上年', now: '本年', change: '增减 %', hint: '提示',
     even: '已平', shouldBe: '应合计', atMost: '不超过', filled: '已填', short: '还差', over: '多出', left: '余', nothing: '—',
-    yuan: (amount: string) => `= ${amount} 元`, blank: '未填；没有请填 0', blankText: '未填', optional: '选填', notComputed: '有未填或分母为 0，不计算', notYet: '有未填，还算不出',
+    yuan: (amount: string) => `= ${amount} 元`, blank: '未填；没有请填 0', blankText: '未填', optional: '选填', notComputed: '有未填或分母为 0，不计算', notYet: '有未填，还算不出', carried: '与上年相同', leap: (change: string) => `比上年 ${change}%`,
     refusedShort: (stored: string) => `没存上。文件里是 ${stored}`, blankStored: '空', enterIme: '回车只确认候选词',
     retry: '再存一次', rowsOf: (name: string, n: number) => `${name}　${n} 行`, openTable: '打开', noApply: '本单位不填这张表', readonly: '已封存，只读。要改先在“封存导出”里重新打开',
   },

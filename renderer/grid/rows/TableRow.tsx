@@ -15,6 +15,7 @@ import { CellIcon, HintText } from '../ItemRow.tsx'
 import { cellModel } from '../cellModel.ts'
 import type { CellModel, GridState, Hint } from '../cellModel.ts'
 import { cellClasses, useRowRange, useSelection } from '../select/selection.ts'
+import { cellName } from '../past.ts'
 import { isNumeric, shownText } from '../show.ts'
 import type { Column } from './layout.ts'
 
@@ -72,7 +73,7 @@ const Cell = ({ props, column, model, sel }: { props: Props; column: Column; mod
       {column.paired && <div role="gridcell" className={`num c-before ${sel.includes('sel-l') ? '' : sel.replace('sel-r', '')}`}>{before ? shownText(state.view.pack, item, before) : t.form.nothing}</div>}
       <div role="gridcell" aria-selected={sel !== ''} title={model.note ?? undefined} className={`cell ${sel} ${model.note === null ? '' : 'noted'} ${numeric ? 'num-cell' : 'words'} mark-${model.mark} ${model.inactive === null ? '' : 'off-cell'}`}>
         <CellIcon model={model} />
-        <CellInput pack={state.view.pack} item={item} cell={{ form: form.no, item: item.key, row: row.id }} model={model} label={`${t.table.row} ${at + 1}，${item.name}`} hintId={`hint-row-${row.id}`} {...(item.key === rowKey ? { used } : {})} />
+        <CellInput pack={state.view.pack} item={item} cell={{ form: form.no, item: item.key, row: row.id }} model={model} label={cellName(state.view.pack, item, { form: form.no, row: at, before: model.last })} hintId={`hint-row-${row.id}`} {...(item.key === rowKey ? { used } : {})} />
         <CellFace pack={state.view.pack} item={item} text={model.text} />
       </div>
     </>
@@ -85,7 +86,7 @@ export const TableRow = memo((props: Props) => {
   const style = top === null ? { gridTemplateColumns: template } : { gridTemplateColumns: template, position: 'absolute' as const, top, left: 0, right: 0, height }
   const focused = useFocus((s) => (s.cell?.row === row.id && columns.some((c) => c.item.key === s.cell?.item) ? s.cell.item : undefined))
   const part = useRowRange(columns[0] && cellId(columns[0].item.key, row.id))
-  const models = columns.map((column) => cellModel(state, column.item, row.id, row.cells[column.item.key] ?? ''))
+  const models = columns.map((column) => cellModel(state, column.item, { id: row.id, last: props.prior?.cells[column.item.key] ?? '' }, row.cells[column.item.key] ?? ''))
   return (
     <div role="row" aria-rowindex={at + 1} className={`rt-row ${focused ? 'here' : ''}`} style={style} data-row={row.id}>
       <div role="rowheader" className="rt-no">{at + 1}</div>

@@ -41,6 +41,8 @@ export const shapes = {
   plus: { line: 'M8 2.5v11M2.5 8h11' },
   trash: { line: 'M3 4.3h10M6 4.3V2.5h4v1.8M4.2 4.3v9.2h7.6V4.3M6.7 7v4M9.3 7v4' },
   copy: { line: 'M5.5 5.5h8v8h-8ZM10.5 5.5v-3h-8v8h3' },
+  carried: { line: 'M3 2.5v5.8h9.5M9.3 5.1l3.2 3.2-3.2 3.2' },
+  leap: { line: 'M1.8 12.5l4-4.2 2.6 2.4 5.6-7.2M10 3.5h4v4' },
   history: { line: 'M2.5 3v3.2h3.2M2.9 6a5.6 5.6 0 1 1-.4 3.3M8 5v3.3l2.3 1.4' },
   undo: { line: 'M5.5 2.5 2.5 5.5l3 3M3 5.5h6.2a4 4 0 0 1 0 8H6' },
   redo: { line: 'M10.5 2.5l3 3-3 3M13 5.5H6.8a4 4 0 0 0 0 8H10' },

@@ -36,6 +36,9 @@ describe('句子里的数', () => {
     ['{sum(domains.dom_rev:dom_code="03"):1}', '2.5'],
     ['{pick(staff_total>1,"多:1","少")}', '多:1'],
   ])('%s → %s', (text, expected) => expect(said(text, { staff_total: '1234', staff_avg: '1851', rev_testing: '-1234567.5', holding: '3', est_date: '2014-06' })).toBe(expected))
+  test.each([
+    ['1.3004', '增加 30.04%，超过 30%'], ['1.30004', '增加 30.004%，超过 30%'], ['1.3', '增加 30.0%，超过 30%'], ['1.344', '增加 34.4%，超过 30%'], ['1.2996', '增加 29.96%，超过 30%'], ['1.300000001', '增加 30.0%，超过 30%'],
+  ])('离界限很近的数多写几位：%s', (times, expected) => expect(said(`增加 {(${times}-1)*100:1}%，超过 30%`, {})).toBe(expected))
   test('逐格的名称、录入和限制', () => {
     expect(said('{name}填了“{typed}”，应为{limit}', { staff_total: '83.5' }, 'precise(this)')).toBe('期末从业人员填了“83.5”，应为整数')
     expect(said('{name}：{limit}', { srdi: '9' }, 'allowed(this)')).toBe('专精特新认定：0、1、2')

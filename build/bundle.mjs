@@ -1,11 +1,12 @@
 // bundle.mjs PART: builds one part of the application into out/. Runs on the project's Node.
+import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
-/** The programs of the electron part: each becomes one self-contained file out/electron/NAME.cjs. */
+/** The programs of the electron part: each becomes one file out/electron/NAME.cjs. */
 const PROGRAMS = {
   main: 'electron/main.ts',
   engine: 'electron/engine.ts',
@@ -14,10 +15,15 @@ const PROGRAMS = {
   cli: 'electron/cli.ts',
 };
 
+/** Programs that fetch a part of their code when it is needed, from out/electron/NAME/; the others are one file each. */
+const IN_PARTS = ['engine'];
+
 /** Left out of the files: Electron itself, and the package with native code. */
 const OUTSIDE = ['electron', 'better-sqlite3'];
 
 function buildProgram([name, entry]) {
+  const inParts = IN_PARTS.includes(name);
+  if (inParts) fs.rmSync(path.join(root, 'out', 'electron', name), { recursive: true, force: true });
   return build({
     root,
     configFile: false,
@@ -34,7 +40,7 @@ function buildProgram([name, entry]) {
       rolldownOptions: {
         input: { [name]: path.join(root, entry) },
         external: OUTSIDE,
-        output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
+        output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: `${name}/[name].cjs`, codeSplitting: inParts },
       },
     },
   });

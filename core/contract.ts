@@ -14,7 +14,7 @@ import type { Result } from './result.ts'
 import { updateRequests, type UpdateAnswers } from './contract/updates.ts'
 import { safetyRequests, type Notice, type SafetyAnswers } from './contract/safety.ts'
 import type { PolicyInForce } from './policy/shown.ts'
-import type { SealCheck } from './contract/sealing.ts'
+import { sealingRequests, type SealCheck } from './contract/sealing.ts'
 import { settingsRequest, type Settings } from './contract/settings.ts'
 import type { FormState, PackSummary, UnitSummary } from './contract/summary.ts'
 
@@ -25,7 +25,6 @@ export type { FilingSummary, FormState, PackSummary, UnitSummary } from './contr
 const id = z.int().positive()
 const key = z.string().regex(/^[a-z][a-z0-9_]{0,60}$/)
 const text = z.string().max(4000)
-const path = z.string().min(1).max(4096)
 const none = z.strictObject({})
 const cell = z.strictObject({ item: key, row: id.nullable(), text })
 const newRow = z.strictObject({ table: key, cells: z.record(key, text) })
@@ -45,6 +44,7 @@ export const requests = {
   ...updateRequests,
   ...regulatorRequests,
   ...aboutRequests,
+  ...sealingRequests,
   'app.state': none,
   'app.settings': settingsRequest,
   /** Opens the samples' own work file, or goes back to the user's (D20). */
@@ -72,18 +72,8 @@ export const requests = {
   'unit.today': z.strictObject({ unit: id, today: z.iso.date() }),
   /** The handover note of a unit: who fills, who signs, where figures come from; it belongs to no year. */
   'unit.note': z.strictObject({ unit: id, text }),
-  'seal.check': z.strictObject({ filing: id }),
-  'seal.run': z.strictObject({ filing: id, folder: path }),
-  'seal.export': z.strictObject({ filing: id, submitNo: id, folder: path }),
-  /** Writes a sealed workbook locked for the regulator of the task file (age format). */
-  'seal.lock': z.strictObject({ filing: id, submitNo: id, folder: path }),
-  'seal.reopen': z.strictObject({ filing: id, reason: text }),
   /** A pack that is installed here, to name the items of a submission. */
   'pack.open': z.strictObject({ pack: z.string() }),
-  'verify.files': z.strictObject({ paths: z.array(path).min(1).max(10000) }),
-  'template.write': z.strictObject({ pack: z.string(), path }),
-  'key.export': z.strictObject({ unit: id, path, passphrase: z.string().max(200) }),
-  'key.import': z.strictObject({ unit: id, path, passphrase: z.string().max(200) }),
 } as const
 
 export type Channel = keyof typeof requests

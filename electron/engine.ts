@@ -4,6 +4,7 @@ import { no } from '../core/result.ts'
 import { answerFor } from './answer.ts'
 import type { FromEngine, ToEngine } from './engineMessages.ts'
 import { openDesk } from './handlers/desk.ts'
+import { fetchLater } from './handlers/handlers.ts'
 import { ownFolder, policyInForce, policyPlace } from './policy/inForce.ts'
 import { readBuild } from './buildRecord.ts'
 import { portReaders, type EnginePort } from './reader/portFork.ts'
@@ -60,10 +61,11 @@ port.on('message', ({ data, ports }) => {
 })
 port.postMessage({ kind: 'ready' })
 
-/** The newest pack is made ready while the first screen is being looked at. */
+/** The newest pack, and what the first screen did without, are made ready while it is being looked at. */
 setTimeout(() => {
   const newest = desk.packs.summaries().toSorted((a, b) => b.year - a.year)[0]
   if (newest) desk.packs.get(newest.id)
+  void fetchLater()
 }, 1500)
 
 /** Whether the installed files are the signed ones is looked at once the first screen stands; a backup that a policy asks for is looked for every minute. */

@@ -4,7 +4,6 @@ import { newestBackup } from '../backup.ts'
 import { putSetting, settingsOf } from '../db/setting.ts'
 import { units } from '../db/unit.ts'
 import { workFile, type Desk } from './desk.ts'
-import { makeSamples } from './samples.ts'
 import { settingsIn } from './settings.ts'
 import { unitSummary } from './summaries.ts'
 
@@ -29,7 +28,7 @@ export async function appWorkfile(desk: Desk, args: Request<'app.workfile'>): Pr
   const before = desk.which()
   const shown = displayOf(desk)
   desk.turnTo(args.which)
-  const made = args.which === 'samples' ? await makeSamples(desk) : ok(null)
+  const made = args.which === 'samples' ? await (await import('./samples.ts')).makeSamples(desk) : ok(null)
   if (made.ok) {
     const store = desk.store()
     if (store.ok && before !== args.which) store.value.write(db => { for (const [key, value] of shown) putSetting(db, key, value) })

@@ -5,7 +5,6 @@ import { fileProblem, makeFolder, safeName } from '../files.ts'
 import { storageOf } from '../storage.ts'
 import { LedgerFailure } from './failure.ts'
 import type { Place } from './place.ts'
-import { openPostgres } from './postgres.ts'
 import { serverOf } from './server.ts'
 import type { LedgerSql } from './sql.ts'
 import { openSqlite } from './sqlite.ts'
@@ -106,6 +105,7 @@ function openFile(path: string, { make = false }: LedgerOptions): Result<OpenedS
 async function openServer(place: { readonly postgres: string; readonly password?: string | undefined }, { make = false, dataDir }: LedgerOptions): Promise<Result<OpenedSql>> {
   const server = serverOf(place.postgres, place.password)
   if (!server.ok) return server
+  const { openPostgres } = await import('./postgres.ts')
   const open = await openPostgres(server.value, { make })
   if (!open.ok) return open
   const { where, database, schema, host } = server.value

@@ -7,12 +7,10 @@ import { bulletinTable, figuresSpec } from '../../../../core/bulletin/spec.ts'
 import { keyOf, type Asked, type Figure } from '../../../../core/bulletin/words.ts'
 import type { Answer, Request } from '../../../../core/contract.ts'
 import type { TableResult, TableScope } from '../../../../core/contract/regulator/tables.ts'
-import type { Bulletin } from '../../../../core/contract/regulator/watch.ts'
+import type { Bulletin, BulletinBlock } from '../../../../core/contract/regulator/watch.ts'
 import { templateFault } from '../../../../core/pack/watch.ts'
 import { problem } from '../../../../core/problem.ts'
 import { no, ok, type Result } from '../../../../core/result.ts'
-import { bulletinDocx } from '../../../bulletin/docx.ts'
-import { bulletinHtml } from '../../../bulletin/html.ts'
 import { safeName, stage } from '../../../files.ts'
 import { needs, type Ledger } from '../../../ledger/ledger.ts'
 import { addBulletin, newestBulletin } from '../../../ledger/store/bulletin.ts'
@@ -53,6 +51,10 @@ async function keep({ ledger, bulletin, figures }: Made, blocks: readonly { read
   return hand.at
 }
 
+const asWord = async (title: string, blocks: readonly BulletinBlock[]): Promise<Uint8Array> => (await import('../../../bulletin/docx.ts')).bulletinDocx(title, blocks)
+const asPdf = async (desk: Desk, title: string, blocks: readonly BulletinBlock[]): Promise<Uint8Array | null> =>
+  await desk.host.pdf?.((await import('../../../bulletin/html.ts')).bulletinHtml(title, blocks)) ?? null
+
 /** Writes the bulletin as it stands, edits included, as Word or PDF files. */
 export async function bulletinWrite(desk: Desk, args: Request<'bulletin.write'>): Promise<Result<Answer<'bulletin.write'>>> {
   const made = await makeBulletin(desk, args.scope, false)
@@ -62,7 +64,7 @@ export async function bulletinWrite(desk: Desk, args: Request<'bulletin.write'>)
   const { title, blocks } = made.value.bulletin
   const files: string[] = []
   for (const format of args.formats) {
-    const bytes = format === 'docx' ? await bulletinDocx(title, blocks) : await desk.host.pdf?.(bulletinHtml(title, blocks)) ?? null
+    const bytes = format === 'docx' ? await asWord(title, blocks) : await asPdf(desk, title, blocks)
     if (!bytes) return no(problem('pdf-failed'))
     const staged = stage(args.folder, bytes)
     const placed = staged.ok ? staged.value.place(join(args.folder, safeName(`${title}.${format}`))) : staged

@@ -10,6 +10,7 @@ import { help } from './cli/help.ts'
 import { inputs } from './cli/inputs.ts'
 import { installCheck } from './cli/installCheck.ts'
 import { intake } from './cli/intake.ts'
+import { key } from './cli/key.ts'
 import { monitor } from './cli/monitor.ts'
 import { nothingGiven, outputTo, refused, type Command, type Given, type Output, type Status } from './cli/output.ts'
 import { pack } from './cli/pack.ts'
@@ -28,7 +29,7 @@ import type { Host } from './handlers/host.ts'
 import { LedgerFailure } from './ledger/failure.ts'
 import { openLog } from './log.ts'
 
-const commands: Readonly<Record<string, Command>> = { demo, verify, audit, fill, template, pack, status, register, intake, review, slip, sample, update, upward, bulletin, monitor, consolidate, inputs, policy: policyCommand, 'self-check': installCheck, diagnostics }
+const commands: Readonly<Record<string, Command>> = { demo, verify, audit, fill, template, pack, status, key, register, intake, review, slip, sample, update, upward, bulletin, monitor, consolidate, inputs, policy: policyCommand, 'self-check': installCheck, diagnostics }
 const options = {
   json: { type: 'boolean' }, help: { type: 'boolean' },
   out: { type: 'string' }, today: { type: 'string' }, pack: { type: 'string' }, unit: { type: 'string' },

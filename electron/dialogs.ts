@@ -22,7 +22,7 @@ const filters = {
   ledger: [{ name: '检报台账', extensions: ['ledger'] }],
   upward: [{ name: '检报上报文件', extensions: ['jbup'] }],
   sheet: [{ name: 'Excel 工作簿、CSV', extensions: ['xlsx', 'csv'] }],
-  intake: [{ name: '报送件、压缩包', extensions: ['xlsx', 'zip'] }, { name: '所有文件', extensions: ['*'] }],
+  intake: [{ name: '报送件、加密件、压缩包', extensions: ['xlsx', 'age', 'zip'] }, { name: '所有文件', extensions: ['*'] }],
   any: [{ name: '所有文件', extensions: ['*'] }],
 }
 

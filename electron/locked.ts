@@ -1,8 +1,8 @@
 import { Decrypter, Encrypter, identityToRecipient } from 'age-encryption'
 import { hkdfSync } from 'node:crypto'
+import { bech32 } from '../core/identity/bech32.ts'
 import { problem } from '../core/problem.ts'
 import { no, ok, type Result } from '../core/result.ts'
-import { bech32 } from './bech32.ts'
 import { keySeeds } from './keys.ts'
 
 /** How a locked file is called: the file's own name and this. */

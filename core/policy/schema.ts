@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isRecipient } from '../identity/bech32.ts'
 
 /** What an administrator may take out of the window's menus. */
 export const menus = ['import', 'safety', 'prior', 'part', 'print', 'verify', 'samples', 'letters', 'register', 'intake', 'review', 'tables', 'monitor', 'bulletin', 'sample', 'ledger'] as const
@@ -26,6 +27,8 @@ export const policySchema = z.strictObject({
   unsignedPacks: z.boolean().optional(),
   /** The fingerprints of the regulator's keys: letters signed by another are refused. */
   regulatorKeys: z.array(fingerprint).min(1).max(10).optional(),
+  /** The regulator's public line (age1…): locked submissions are locked for it, whatever a task file says. */
+  recipient: z.string().max(100).refine(isRecipient).optional(),
   /** Where work file, keys and backups stand. `{user}` and `{home}` are the person's. */
   dataFolder: folder.optional(),
   /** Where a second copy of every backup goes. */
@@ -44,6 +47,8 @@ export const policySchema = z.strictObject({
   hiddenMenus: z.array(z.enum(menus)).max(menus.length).optional(),
   /** The PostgreSQL server that the ledger is on. */
   ledger: address.optional(),
+  /** Whether the system's own key store may keep the server's password. */
+  keepPassword: z.boolean().optional(),
 })
 
 /** The settings an administrator fixed. */
@@ -58,7 +63,7 @@ export type FieldForm =
   | { readonly kind: 'choices'; readonly choices: readonly string[] }
   | { readonly kind: 'number'; readonly min: number; readonly max: number }
   | { readonly kind: 'switch' }
-  | { readonly kind: 'text' | 'list'; readonly of: 'folder' | 'pack' | 'key' | 'fingerprint' | 'region' | 'address' }
+  | { readonly kind: 'text' | 'list'; readonly of: 'folder' | 'pack' | 'key' | 'fingerprint' | 'region' | 'address' | 'recipient' }
 
 /** The form of every setting. */
 export const fieldForms: Readonly<Record<PolicyField, FieldForm>> = {
@@ -68,6 +73,7 @@ export const fieldForms: Readonly<Record<PolicyField, FieldForm>> = {
   packKeys: { kind: 'list', of: 'key' },
   unsignedPacks: { kind: 'switch' },
   regulatorKeys: { kind: 'list', of: 'fingerprint' },
+  recipient: { kind: 'text', of: 'recipient' },
   dataFolder: { kind: 'text', of: 'folder' },
   backupFolder: { kind: 'text', of: 'folder' },
   exportFolder: { kind: 'text', of: 'folder' },
@@ -79,7 +85,8 @@ export const fieldForms: Readonly<Record<PolicyField, FieldForm>> = {
   enter: { kind: 'choice', choices: ['down', 'right', 'stay'] },
   hiddenMenus: { kind: 'choices', choices: menus },
   ledger: { kind: 'text', of: 'address' },
+  keepPassword: { kind: 'switch' },
 }
 
 /** What holds for a setting that is written wrongly, where that is stricter than leaving it to the user. */
-export const safeDefaults: Policy = { unsignedPacks: false, updates: 'off' }
+export const safeDefaults: Policy = { unsignedPacks: false, updates: 'off', keepPassword: false }

@@ -14,8 +14,8 @@ interface Words {
 type OfKind<K, P> = P extends { readonly kind: infer Q } ? (K extends Q ? P : never) : never
 type Of = Extract<FieldForm, { of: string }>['of']
 
-const ofZh: Readonly<Record<Of, string>> = { folder: '完整路径', pack: '任务包的编号，如 annual-2026', key: '32 字节的 base64 公钥', fingerprint: '16 位十六进制指纹，小写', region: '1 到 6 位地区代码', address: 'postgres://用户@主机/库名，不含口令' }
-const ofEn: Readonly<Record<Of, string>> = { folder: 'a full path', pack: 'a pack such as annual-2026', key: 'a base64 public key of 32 bytes', fingerprint: 'a fingerprint of 16 hex digits, lower case', region: '1 to 6 digits of a region', address: 'postgres://user@host/database without a password' }
+const ofZh: Readonly<Record<Of, string>> = { folder: '完整路径', pack: '任务包的编号，如 annual-2026', key: '32 字节的 base64 公钥', fingerprint: '16 位十六进制指纹，小写', region: '1 到 6 位地区代码', address: 'postgres://用户@主机/库名，不含口令', recipient: 'age1 开头的一行，62 个字，一个字都不能错' }
+const ofEn: Readonly<Record<Of, string>> = { folder: 'a full path', pack: 'a pack such as annual-2026', key: 'a base64 public key of 32 bytes', fingerprint: 'a fingerprint of 16 hex digits, lower case', region: '1 to 6 digits of a region', address: 'postgres://user@host/database without a password', recipient: 'a line of 62 characters that begins with age1, without a single mistake' }
 
 const zh: Words = {
   line: n => (n === undefined ? '' : `第 ${n} 行，`),

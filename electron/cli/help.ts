@@ -19,6 +19,7 @@ export const help = `检报命令行
   pack diff 旧 新                              两个任务包有何不同；各写文件夹、文件或任务包编号
   update check 文件夹 [--key 公钥文件]          文件夹里的更新能不能用在这里：签名、版本、系统、内容
   status --ledger 台账                         台账是谁的，名录里的单位报到哪一步
+  key show|make --ledger 台账                  监管密钥的指纹和加密公钥（age1…）；make 先做一把
   register import 文件 --ledger 台账           把 Excel 或 CSV 名录收进台账，有问题的行逐行说明
   register issue --out 文件夹 --ledger 台账    给名录里的单位写任务书
   register missing --ledger 台账 [--out 文件.xlsx]
@@ -72,6 +73,7 @@ Usage: npm run -s cli -- COMMAND [OPTIONS]
   pack diff OLD NEW                           what differs; each a folder, a file or a pack id
   update check DIR [--key PUBLIC.pem]         whether the update in a folder would be taken here: signature, version, machine, content
   status --ledger LEDGER                      whose ledger it is and how the units of its register stand
+  key show|make --ledger LEDGER               fingerprint and public line (age1…) of the regulator's key; make makes it first
   register import FILE --ledger LEDGER        take a register (xlsx, csv) in, every wrong line is named
   register issue --out DIR --ledger LEDGER    write a task file for each unit
   register missing --ledger LEDGER [--out FILE.xlsx]

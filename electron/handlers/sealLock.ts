@@ -10,7 +10,7 @@ import { taskOf } from './letter/correspondence.ts'
 import { fileNameOf } from './freeze.ts'
 import { openFiling } from './openFiling.ts'
 
-/** Writes a sealed workbook locked for the regulator whose task file was opened; the open one stays the unit's own. */
+/** Writes a sealed workbook locked for the regulator that the policy names, or whose task file was opened; the open one stays the unit's own. */
 export async function sealLock(desk: Desk, args: Request<'seal.lock'>): Promise<Result<Answer<'seal.lock'>>> {
   const open = openFiling(desk, args.filing)
   if (!open.ok) return open
@@ -19,12 +19,13 @@ export async function sealLock(desk: Desk, args: Request<'seal.lock'>): Promise<
   const submission = found(submissionByNo(store.value.read, args.filing, args.submitNo), `第 ${args.submitNo} 次报送`)
   if (!submission.ok) return submission
   const task = taskOf(store.value.read, args.filing)
-  const recipient = task?.letter.recipient
+  const fixed = desk.policy.policy.recipient
+  const recipient = fixed ?? task?.letter.recipient
   if (recipient === undefined) return no(problem('locked-recipient'))
   const locked = await lockFor(submission.value.workbook, recipient)
   if (!locked.ok) return locked
   const staged = stage(args.folder, locked.value)
   const { org_name: name } = JSON.parse(submission.value.payload) as { org_name: string }
   const placed = staged.ok ? staged.value.place(join(args.folder, `${fileNameOf(open.value, submission.value, name)}${lockedEnding}`)) : staged
-  return placed.ok ? ok({ path: placed.value, recipient, regulator: task?.letter.regulator.name ?? '' }) : placed
+  return placed.ok ? ok({ path: placed.value, recipient, regulator: fixed === undefined ? (task?.letter.regulator.name ?? '') : '' }) : placed
 }

@@ -41,8 +41,9 @@ export function regulatorFingerprint(desk: Desk, ledger: Ledger): string | null 
 /** What opens submissions that were locked for the regulator, under the key in force and those before it. */
 export const regulatorIdentities = (desk: Desk): readonly string[] => identitiesOf(regulatorKeyFolder(desk), regulatorKeyName)
 
-/** The public line (age1…) for submissions that are locked; null until there is a key. */
-export async function publicLine(desk: Desk): Promise<string | null> {
+/** The public line (age1…) for submissions that are locked; null until there is a key, and where the ledger's key is another one than is kept here. */
+export async function publicLine(desk: Desk, ledger: Ledger): Promise<string | null> {
+  if (!hasKey(regulatorKeyFolder(desk), regulatorKeyName) || !regulatorKey(desk, ledger).ok) return null
   const [first] = regulatorIdentities(desk)
   return first === undefined ? null : recipientOf(first)
 }

@@ -10,7 +10,7 @@ export const carriedZh = {
   install: '装入', compared: '指纹已核对，装入', close: '关闭', notTaken: '没有装入任务包', done: '任务包已装入', taken: (version: string) => `${version} 版从现在起使用。`, list: (path: string) => `没有带过来的写在：${path}`, woken: (n: number) => `${n} 份报送件已重新读过。`,
   update: '更新', updateLead: '从文件夹、共享或 U 盘更新。不联网。', updateChoose: '从文件夹更新', updateTitle: '选择存放更新的文件夹', updateOff: '管理员的策略关掉了更新。', updateNoKeys: '这是开发环境，没有核对更新用的公钥。', found: (version: string, here: string) => `${version} 版（现在是 ${here} 版），签名完好。`, size: (mb: string, expires: string) => `${mb} MB，${expires} 前有效`, updateDo: '核对并安装', updating: '正在拷贝和核对…', started: '安装程序已打开。请按它的提示做完，再重新打开检报。', manual: (path: string) => `更新已核对好，放在：${path}。请交给管理员解开。`,
   wholeLock: '整个文件也用这个口令加密', wholeHint: (name: string) => `${name} 是加密的，填口令才能看。`, wholeOpen: '打开',
-  lock: '另存加密件', lockSub: (regulator: string) => `只有${regulator}能打开，适合用 U 盘或邮件传`, locked: (path: string) => `加密件已写好：${path}`,
+  lock: '另存加密件', lockSub: (regulator: string) => `只有${regulator}能打开，适合用 U 盘或邮件传`, lockFixed: '只有监管部门能打开（公钥由管理员规定），适合用 U 盘或邮件传', locked: (path: string) => `加密件已写好：${path}`,
 }
 
 /** The same in English. */
@@ -23,5 +23,5 @@ export const carriedEn: typeof carriedZh = {
   install: 'Install', compared: 'Fingerprint compared, install', close: 'Close', notTaken: 'The pack was not installed', done: 'Pack installed', taken: (version) => `Version ${version} is in use from now on.`, list: (path) => `What could not be carried is listed in ${path}`, woken: (n) => (n === 1 ? '1 submission was read again.' : `${n} submissions were read again.`),
   update: 'Update', updateLead: 'From a folder, a share or a stick. Nothing goes over the network.', updateChoose: 'Update from a folder', updateTitle: 'Choose the folder with the update', updateOff: 'The administrator\'s policy switched updates off.', updateNoKeys: 'This is a development checkout without public keys for updates.', found: (version, here) => `Version ${version} (now ${here}), signature right.`, size: (mb, expires) => `${mb} MB, valid before ${expires}`, updateDo: 'Check and install', updating: 'Copying and checking…', started: 'The installer is open. Follow it to the end, then open Jianbao again.', manual: (path) => `The update is checked and lies in ${path}. Hand it to the administrator to unpack.`,
   wholeLock: 'Encrypt the whole file under this passphrase too', wholeHint: (name) => `${name} is encrypted; its passphrase opens it.`, wholeOpen: 'Open',
-  lock: 'Save an encrypted copy', lockSub: (regulator) => `Only ${regulator} can open it; for a stick or mail`, locked: (path) => `The encrypted copy is written: ${path}`,
+  lock: 'Save an encrypted copy', lockSub: (regulator) => `Only ${regulator} can open it; for a stick or mail`, lockFixed: 'Only the regulator can open it (an administrator fixed the line); for a stick or mail', locked: (path) => `The encrypted copy is written: ${path}`,
 }

@@ -1,10 +1,12 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { key } from '../../electron/cli/key.ts'
 import { nothingGiven, type Command, type Given, type Output } from '../../electron/cli/output.ts'
 import { register } from '../../electron/cli/register.ts'
 import { status } from '../../electron/cli/status.ts'
+import { readLetter } from '../../electron/excel/letter.ts'
 import { writeForeignBook } from '../support/foreign.ts'
 import { describeLedger } from '../support/ledger.ts'
 import { madeUpCode, madeUpUnit } from '../support/office.ts'
@@ -47,11 +49,24 @@ describeLedger('the ledger on the command line', make => {
     const out = join(folder, 'out')
     expect(await runs(register, { files: ['issue'], out })).toMatchObject({ status: 0, answers: [{ files: 2, folder: out }], said: [] })
     const first = (await runs(status, {})).answers[0]?.['fingerprint']
+    const shown = await runs(key, { files: ['show'] })
+    expect(shown).toMatchObject({ status: 0, answers: [{ fingerprint: first, recipient: expect.stringMatching(/^age1/) }] })
+    const task = readLetter(readFileSync(join(out, readdirSync(out)[0] ?? '')))
+    expect(task).toMatchObject({ ok: true, value: { letter: { kind: 'task', recipient: shown.answers[0]?.['recipient'] } } })
+    expect((await runs(key, { files: ['make'] })).status).toBe(2)
     await runs(register, { files: ['issue'], out, unit: madeUpUnit(2) })
     expect((await runs(status, {})).answers[0]?.['fingerprint']).toBe(first)
     expect(readdirSync(out)).toHaveLength(3)
     expect(existsSync(join(folder, 'data', 'keys', 'regulator.key'))).toBe(true)
     expect(existsSync(join(folder, 'data', '台账.json'))).toBe(false)
+  })
+
+  it('a key is made and shown by command before any task is issued', async () => {
+    await runs(register, { files: ['import', writeForeignBook(join(folder, '名录.xlsx'), { 名录: [['统一社会信用代码', '机构名称'], [madeUpCode(1), '甲示例']] })], pack: 'annual-2026' })
+    expect(await runs(key, { files: ['show'] })).toMatchObject({ status: 2, answers: [], said: [expect.stringContaining('还没有监管部门的密钥')] })
+    const made = await runs(key, { files: ['make'] })
+    expect([made.status, (await runs(key, { files: ['show'] })).answers]).toEqual([0, made.answers])
+    expect((await runs(key, { files: ['burn'] })).status).toBe(64)
   })
 
   it('wrong use is status 64; a ledger that is not there is not made by looking at it', async () => {

@@ -5,8 +5,8 @@ import { policyFieldTexts, policySentence, policyValue } from '../../core/text/p
 
 const full = {
   role: 'regulator', region: '500106', packs: ['annual-2026'], packKeys: ['AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA='], unsignedPacks: false,
-  regulatorKeys: ['0123456789abcdef'], dataFolder: '/srv/检报/{user}', backupFolder: '\\\\server\\备份\\{user}', exportFolder: 'D:\\报送', backupMinutes: 30,
-  updates: 'folder', updateFolder: '\\\\server\\更新', language: 'zh', theme: 'contrast', enter: 'right', hiddenMenus: ['import', 'samples'], ledger: 'postgres://jian@db.local/ledger?sslmode=verify-full',
+  regulatorKeys: ['0123456789abcdef'], recipient: 'age1zvkyg2lqzraa2lnjvqej32nkuu0ues2s82hzrye869xeexvn73equnujwj', dataFolder: '/srv/检报/{user}', backupFolder: '\\\\server\\备份\\{user}', exportFolder: 'D:\\报送', backupMinutes: 30,
+  updates: 'folder', updateFolder: '\\\\server\\更新', language: 'zh', theme: 'contrast', enter: 'right', hiddenMenus: ['import', 'samples'], ledger: 'postgres://jian@db.local/ledger?sslmode=verify-full', keepPassword: false,
 }
 
 describe('a policy file', () => {
@@ -17,7 +17,7 @@ describe('a policy file', () => {
 
   it('names the line of broken JSON and takes nothing', () => {
     const { policy, problems } = readPolicyText('{\n  "role": "agency",\n  "theme": dark\n}')
-    expect(policy).toEqual({ unsignedPacks: false, updates: 'off' })
+    expect(policy).toEqual({ unsignedPacks: false, updates: 'off', keepPassword: false })
     expect(problems.map((one) => policySentence(one))).toEqual(['第 3 行，JSON 写法不对，整份策略没有采用。请检查这一行附近的引号、逗号和括号。'])
     expect(readPolicyText('{\n  "role": "agency",\n  "theme": "dark",\n}').problems).toEqual([{ kind: 'json', line: 4 }])
     expect(readPolicyText('{\n  "role": "agency"\n  "theme": "dark"\n}').problems).toEqual([{ kind: 'json', line: 3 }])
@@ -53,12 +53,12 @@ describe('a policy file', () => {
 /** Values that no setting may have. */
 const wrong: readonly (readonly [string, unknown])[] = [
   ['region', '50010a'], ['packs', []], ['packs', ['../x']], ['packKeys', ['short']], ['regulatorKeys', ['0123456789ABCDEF']], ['unsignedPacks', 'yes'], ['dataFolder', 'relative'], ['dataFolder', '../up'],
-  ['backupMinutes', 5.5], ['hiddenMenus', ['home']], ['ledger', 'postgres://a:secret@h/d'], ['ledger', 'postgres://h/d?password=x'], ['ledger', 'http://h/d'], ['language', 'de'], ['enter', 'up'],
+  ['recipient', 'age1zvkyg2lqzraa2lnjvqej32nkuu0ues2s82hzrye869xeexvn73equnujwq'], ['recipient', 'age1wrong'], ['keepPassword', 'no'], ['backupMinutes', 5.5], ['hiddenMenus', ['home']], ['ledger', 'postgres://a:secret@h/d'], ['ledger', 'postgres://h/d?password=x'], ['ledger', 'http://h/d'], ['language', 'de'], ['enter', 'up'],
 ]
 test.each(wrong)('%s may not be %j', (field, value) => {
   const { policy, problems } = readPolicyValues({ [field]: value })
   expect(problems).toEqual([{ kind: 'value', field }])
-  expect(policy).toEqual(field === 'unsignedPacks' ? { unsignedPacks: false } : {})
+  expect(policy).toEqual(field === 'keepPassword' ? { keepPassword: false } : field === 'unsignedPacks' ? { unsignedPacks: false } : {})
 })
 
 test('every setting has its form and its words in both languages', () => {

@@ -1,6 +1,8 @@
 import { copyFileSync, readFileSync, readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { isRecipient } from '../../core/identity/bech32.ts'
+import { noPolicy } from '../../core/policy/shown.ts'
 import { identitiesOf, lockFor, lockUnder, recipientOf, unlockUnder, unlockWith } from '../../electron/locked.ts'
 import { Clerk, good } from '../support/desk.ts'
 import { Bureau } from '../support/intakeDesk.ts'
@@ -54,6 +56,27 @@ describe('a submission locked for the regulator', () => {
     expect(Object.values(await bureau.stands((await bureau.takesIn()).batch))).toEqual(['sealed in_review'])
   }, 60_000)
 
+  it('is locked for whom the policy names, without a task file or against one, and the ledger shows that line', async () => {
+    const { recipient, fingerprint } = await bureau.asks('ledger.key', { do: 'make' })
+    if (recipient === null || fingerprint === null) throw new Error('no key')
+    expect(isRecipient(recipient)).toBe(true)
+    await clerk.fillsLike('enterprise', 2026)
+    await clerk.seals()
+    const { filing, folder } = clerk
+    clerk.engine.close()
+    clerk = Object.assign(new Clerk({ policy: { ...noPolicy, policy: { recipient } } }, folder), { filing })
+    const done = await clerk.asks('seal.lock', { filing, submitNo: 1, folder: clerk.out })
+    expect(done).toMatchObject({ recipient, regulator: '' })
+    const stranger = await new Bureau().opens({ units: 1 })
+    try {
+      await stranger.asks('register.issue', { units: 'all', folder: join(stranger.folder, '任务书') })
+      const task = await stranger.asks('ledger.state', {})
+      expect([task?.recipient === recipient, isRecipient(task?.recipient ?? '')]).toEqual([false, true])
+    } finally { stranger.leaves() }
+    copyFileSync(done.path, join(bureau.inbox, basename(done.path)))
+    expect(Object.values(await bureau.stands((await bureau.takesIn()).batch))).toEqual(['sealed in_review'])
+  }, 60_000)
+
   it('needs a task file that says for whom', async () => {
     await clerk.fillsLike('enterprise', 2026)
     await clerk.seals()
@@ -67,6 +90,7 @@ describe('the age format', () => {
   const recipient = 'age1zvkyg2lqzraa2lnjvqej32nkuu0ues2s82hzrye869xeexvn73equnujwj'
   it('has the same public line for a key as other programs', async () => {
     expect(await recipientOf(identity)).toBe(recipient)
+    expect([recipient, `${recipient.slice(0, -1)}q`, recipient.replace('zvky', 'zvyk'), recipient.toUpperCase(), ''].map(isRecipient)).toEqual([true, false, false, false, false])
   })
   it('opens with the right key alone, and an edited file with none', async () => {
     const text = Buffer.from('检报'.repeat(50_000))

@@ -49,6 +49,8 @@ export interface LedgerState {
   readonly role: 'viewer' | 'reviewer' | 'issuer'
   /** First 16 hex digits of the regulator's key, null until it is made. */
   readonly fingerprint: string | null
+  /** The public line (age1…) for submissions that are locked for the regulator; null where its key is not on this computer. */
+  readonly recipient: string | null
   readonly backup: string | null
   /** A server that does not answer at the moment: what is shown may be old, nothing is lost. */
   readonly lost: boolean

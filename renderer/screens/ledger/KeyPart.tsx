@@ -21,6 +21,18 @@ const Print = ({ fingerprint }: { fingerprint: string }) => {
   )
 }
 
+const Line = ({ recipient }: { recipient: string }) => {
+  const k = t.office.ledger.key
+  return (
+    <section className="ledger-card">
+      <h2>{k.line}</h2>
+      <p className="ledger-print seal-hex" data-recipient={recipient}>{recipient}</p>
+      <p className="grey-2">{k.lineLine}</p>
+      <button type="button" className="btn small-btn" onClick={() => { copyText(recipient); useLedger.getState().say(k.lineCopied) }}><Icon name="copy" size={14} />{k.lineCopy}</button>
+    </section>
+  )
+}
+
 const Save = ({ fingerprint }: { fingerprint: string }) => {
   const [pass, setPass] = useState('')
   const [again, setAgain] = useState('')
@@ -78,12 +90,12 @@ const Rotate = () => {
 /** The regulator's key: its fingerprint to publish, a copy to keep, another one when it must be. */
 export const KeyPart = ({ state }: { state: LedgerState }) => {
   const k = t.office.ledger.key
-  const { fingerprint } = state
+  const { fingerprint, recipient } = state
   return (
     <section className="panel safety-list" aria-label={t.office.ledger.section.key} data-region="form">
       <div className="safety-bar"><p className="grow">{k.lead}</p>{fingerprint === null && <button type="button" className="btn solid" onClick={() => act(() => call('ledger.key', { do: 'make' }), k.made)} data-key-make>{k.make}</button>}</div>
       <div className="safety-scroll ledger-cards" tabIndex={0} role="group" aria-label={t.office.ledger.section.key}>
-        {fingerprint === null ? <p className="safety-hint">{k.none}</p> : <><Print fingerprint={fingerprint} /><Save fingerprint={fingerprint} /></>}
+        {fingerprint === null ? <p className="safety-hint">{k.none}</p> : <><Print fingerprint={fingerprint} />{recipient !== null && <Line recipient={recipient} />}<Save fingerprint={fingerprint} /></>}
         <Load />
         {fingerprint !== null && <Rotate />}
       </div>

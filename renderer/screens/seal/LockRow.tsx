@@ -3,16 +3,18 @@ import type { FilingView } from '../../../core/contract.ts'
 import type { Problem } from '../../../core/problem.ts'
 import { call, dialog } from '../../api.ts'
 import { useSettings } from '../../store/app.ts'
+import { usePolicy } from '../../store/policy.ts'
 import { say, t } from '../../text/texts.ts'
 import { Icon } from '../../ui/icons/Icon.tsx'
 import { Mark } from '../../ui/Mark.tsx'
 
-/** 另存加密件: a copy only the regulator of the task file can open; nothing where no task was opened. */
+/** 另存加密件: a copy only the regulator of the task file can open; nothing where neither a task nor a policy says for whom. */
 export const LockRow = ({ view }: { view: FilingView }) => {
   const start = useSettings().exportFolder
   const [said, setSaid] = useState<{ readonly path: string } | { readonly problem: Problem } | null>(null)
   const { task } = view.letters
-  if (!task || view.submitNo === 0) return null
+  const fixed = usePolicy().policy.recipient !== undefined
+  if ((!task && !fixed) || view.submitNo === 0) return null
   const save = async (): Promise<void> => {
     const [folder] = await dialog('dialog.folder', { title: t.carried.lock, start: start === '' ? null : start })
     if (folder === undefined) return
@@ -23,7 +25,7 @@ export const LockRow = ({ view }: { view: FilingView }) => {
     <li className="seal-file">
       <span className="seal-kind" aria-hidden="true">AGE</span>
       <div className="grow">
-        <p className="seal-line-sub">{t.carried.lockSub(task.regulator)}</p>
+        <p className="seal-line-sub">{task && !fixed ? t.carried.lockSub(task.regulator) : t.carried.lockFixed}</p>
         <p className="seal-line-sub" role="status">{said && ('path' in said ? <Mark name="done">{t.carried.locked(said.path)}</Mark> : <Mark name="stop">{say(said.problem)}</Mark>)}</p>
       </div>
       <button type="button" className="btn small-btn" onClick={() => void save()} data-lock><Icon name="lock" size={14} />{t.carried.lock}</button>

@@ -4,7 +4,7 @@ import { newestLedgerBackup } from '../../../ledger/backup.ts'
 import { LedgerFailure } from '../../../ledger/failure.ts'
 import type { Ledger } from '../../../ledger/ledger.ts'
 import { regionsOf } from '../../../ledger/regions.ts'
-import { regulatorFingerprint } from '../../../ledger/regulatorKey.ts'
+import { publicLine, regulatorFingerprint } from '../../../ledger/regulatorKey.ts'
 import { countsOf, submissionsByYear } from '../../../ledger/store/standing.ts'
 import type { Desk } from '../../desk.ts'
 
@@ -34,7 +34,7 @@ export async function stateOf(desk: Desk, ledger: Ledger): Promise<LedgerState> 
     kind: ledger.kind, where: ledger.where, name: ledger.name, region, regionName: regionsOf(desk.packs, pack).full(region), bureau, pack, year,
     deadline: summaries.find(one => one.id === pack)?.deadline ?? '',
     packs: summaries.map(one => ({ pack: one.id, year: one.year, title: one.title, submissions: byYear.get(one.year) ?? 0 })),
-    counts: await countsOf(ledger.sql, year), reviewer: name, role, fingerprint: regulatorFingerprint(desk, ledger),
+    counts: await countsOf(ledger.sql, year), reviewer: name, role, fingerprint: regulatorFingerprint(desk, ledger), recipient: await publicLine(desk, ledger),
     backup: newestLedgerBackup(ledger), lost: ledger.lost(),
   }
   last.set(ledger, state)

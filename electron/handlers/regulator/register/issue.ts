@@ -29,7 +29,7 @@ export async function registerIssue(desk: Desk, args: Request<'register.issue'>)
   if (!loaded.ok) return loaded
   const key = await boundKey(desk, ledger)
   if (!key.ok) return key
-  const recipient = await publicLine(desk)
+  const recipient = await publicLine(desk, ledger)
   const wanted = args.units === 'all' ? null : new Set(args.units)
   const units = (await registerUnits(ledger.sql)).filter(unit => unit.active && (wanted?.has(unit.unit) ?? true))
   if (units.length === 0) return no(problem('register-pick'))

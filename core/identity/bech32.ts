@@ -27,3 +27,9 @@ function polymod(values: readonly number[]): number {
     return generator.reduce((next, gen, i) => ((top >> i) & 1 ? next ^ gen : next), (((sum & 0x1ffffff) << 5) ^ value) >>> 0)
   }, 1)
 }
+
+/** Whether a text is a public line of age (age1…) with its checksum right: one that was mistyped is found before anything is locked for it. */
+export function isRecipient(text: string): boolean {
+  if (!/^age1[02-9ac-hj-np-z]{58}$/.test(text)) return false
+  return polymod([...spread('age'), ...[...text.slice(4)].map((letter) => letters.indexOf(letter))]) === 1
+}

@@ -38,10 +38,10 @@ function refuseUnlessReleasable({ electron, development, clean, keys, chromium, 
   const pinned = manifest.devDependencies.electron;
   if (development) throw new SetupError(`正式包要用官方的 Electron ${pinned}，这里是开发用的 ${electron.version}。把官方压缩包解开，用 JIANBAO_DIST_ELECTRON 指明文件夹，并设 JIANBAO_DIST_OFFICIAL=1。`);
   if (electron.version !== pinned) throw new SetupError(`正式包要用 Electron ${pinned}，给的是 ${electron.version}。`);
-  if (!clean) throw new SetupError('工作区有没提交的改动，正式包只从提交打。');
-  if (keys === null) throw new SetupError('没有发布密钥。用 JIANBAO_SIGN_KEY 指明 Ed25519 私钥文件（PEM），打出的包才有签名。');
   if (target === 'win' && codesign === null) throw new SetupError('没有代码签名的证书。用 JIANBAO_CODESIGN_CERTS 指明证书链，用 JIANBAO_CODESIGN_MODULE 和 JIANBAO_CODESIGN_URI 指明密码钥匙。');
   if (target === 'win' && codesign.timestamp === null) throw new SetupError('没有时间戳服务，证书一到期，装好的程序就不再可信。用 JIANBAO_CODESIGN_TIMESTAMP 写明它的地址（RFC 3161）。');
+  if (!clean) throw new SetupError('工作区有没提交的改动，正式包只从提交打。');
+  if (keys === null) throw new SetupError('没有发布密钥。用 JIANBAO_SIGN_KEY 指明 Ed25519 私钥文件（PEM），打出的包才有签名。');
   if (chromium === 'unknown') throw new SetupError('不知道这个 Electron 里的 Chromium 版本。用 JIANBAO_CHROMIUM_VERSION 写明。');
 }
 

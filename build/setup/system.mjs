@@ -9,6 +9,7 @@ const FONT_NAME = /cjk|wqy|source-?han|notosanssc|simsun|uming|ukai|droidsansfal
 const GTK_FCITX = ['/usr/lib/x86_64-linux-gnu', '/usr/lib/aarch64-linux-gnu', '/usr/lib64', '/usr/lib'].map(
   (folder) => `${folder}/gtk-3.0/3.0.0/immodules/im-fcitx5.so`,
 );
+const PKCS11_ENGINE = ['/usr/lib/x86_64-linux-gnu', '/usr/lib/aarch64-linux-gnu', '/usr/lib64', '/usr/lib'].map((folder) => `${folder}/engines-3/pkcs11.so`);
 
 const library = (name) => () => libraries() === null || libraries().has(name);
 const program = (name) => () => onPath(name);
@@ -46,6 +47,8 @@ const GROUPS = {
     ...(onPath('dpkg') ? [['apt-utils', program('apt-ftparchive')]] : []),
     ['nsis', program('makensis')],
     ['osslsigncode', program('osslsigncode')],
+    ['softhsm2', program('softhsm2-util')],
+    ['libengine-pkcs11-openssl', anyFile(PKCS11_ENGINE)],
     ['msitools', program('msiinfo')],
     ['wixl', program('wixl')],
     ['wine', program('wine')],

@@ -4,7 +4,7 @@ import { describe } from 'vitest'
 import { serverPrograms } from './postgres.ts'
 
 /** What a suite may need beyond Node and the installed packages. */
-export type Need = 'root' | 'apt' | 'wine' | 'tmpfs' | 'postgresql' | 'libreoffice' | 'poppler' | 'fcitx5' | 'display' | 'electron' | 'cc' | 'rpm' | 'dpkg' | 'gpg' | 'nsis' | 'msi' | 'osslsigncode' | 'mingw'
+export type Need = 'root' | 'apt' | 'wine' | 'tmpfs' | 'postgresql' | 'libreoffice' | 'poppler' | 'fcitx5' | 'display' | 'electron' | 'cc' | 'rpm' | 'dpkg' | 'gpg' | 'nsis' | 'msi' | 'osslsigncode' | 'mingw' | 'softhsm'
 
 const present: Record<Need, () => boolean> = {
   root: () => process.getuid?.() === 0,
@@ -23,6 +23,7 @@ const present: Record<Need, () => boolean> = {
   msi: () => onPath('wixl') && onPath('msiinfo'),
   osslsigncode: () => onPath('osslsigncode'),
   mingw: () => onPath('x86_64-w64-mingw32-gcc') && onPath('x86_64-w64-mingw32-windres'),
+  softhsm: () => onPath('softhsm2-util') && ['x86_64-linux-gnu', 'aarch64-linux-gnu'].some((machine) => exists(`/usr/lib/${machine}/engines-3/pkcs11.so`)),
   gpg: () => onPath('gpg'),
   electron: () => Boolean(process.env['JIANBAO_ELECTRON']),
 }

@@ -9,6 +9,7 @@ import { migration0008 } from './migrations/0008-summary.ts'
 import { migration0009 } from './migrations/0009-letter.ts'
 import { migration0010 } from './migrations/0010-note-change.ts'
 import { migration0011 } from './migrations/0011-pack.ts'
+import { migration0012 } from './migrations/0012-carried.ts'
 import type { Migration } from './migrations/migration.ts'
 
 /** 'JBao' in the file's header: a database with another mark is not ours. */
@@ -21,7 +22,7 @@ export interface Migratable {
 }
 
 /** Every migration in order; append only, never changed once released. */
-export const migrations: readonly Migration[] = [migration0001, migration0002, migration0003, migration0004, migration0005, migration0006, migration0007, migration0008, migration0009, migration0010, migration0011]
+export const migrations: readonly Migration[] = [migration0001, migration0002, migration0003, migration0004, migration0005, migration0006, migration0007, migration0008, migration0009, migration0010, migration0011, migration0012]
 
 /** The version this program writes; a newer file is refused. */
 export const latestVersion = migrations.at(-1)?.version ?? 0

@@ -201,8 +201,9 @@ function storeOf(db: Database.Database, path: string): Store {
       return done
     },
     keep: (work) => {
-      db.transaction(() => work(writer)).immediate()
+      const own = runs
       runs = []
+      try { db.transaction(() => work(writer)).immediate() } finally { runs = own }
     },
     listen: listener => { heard = listener },
     copyTo: (target) => { db.prepare('vacuum into ?').run(target) },

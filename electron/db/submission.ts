@@ -19,6 +19,9 @@ export interface SubmissionRow {
 /** A filing's newest submission without its contents, if it was ever sealed. */
 export const newestSubmission = (db: Reader, filing: number): Omit<SubmissionRow, 'payload' | 'workbook' | 'print'> | undefined =>
   db.get('select filing, submit_no, unit_id, sealed_at, today, digest, receipt, signature, public_key from submission where filing = ? order by submit_no desc limit 1', filing)
+/** Number and digest of the submission that counts: the one of the number, else the newest. */
+export const sealedAs = (db: Reader, filing: number, submitNo: number | null): Pick<SubmissionRow, 'submit_no' | 'digest'> | undefined =>
+  db.get('select submit_no, digest from submission where filing = ? and submit_no = coalesce(?, submit_no) order by submit_no desc limit 1', filing, submitNo)
 /** The pack that a filing's newest submission was sealed with. */
 export const sealedPack = (db: Reader, filing: number): { readonly id: string; readonly version: string } | undefined =>
   db.get(`select json_extract(payload, '$.pack.id') as id, json_extract(payload, '$.pack.version') as version from submission where filing = ? order by submit_no desc limit 1`, filing)

@@ -13,6 +13,7 @@ export function allowedShelf(shelf: PackShelf, { packs }: Policy): PackShelf {
     summaries: () => shelf.summaries().filter(pack => allows(pack.id)),
     get: id => (allows(id) ? shelf.get(id) : no(problem('policy-pack', { pack: id }))),
     forSealed: pack => (allows(pack.id) ? shelf.forSealed(pack) : no(problem('policy-pack', { pack: pack.id }))),
+    stamp: () => `${shelf.stamp()} ${packs.join(' ')}`,
     newest: id => (allows(id) ? shelf.newest(id) : null),
   }
 }

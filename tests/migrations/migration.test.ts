@@ -24,7 +24,7 @@ describe('migrations', () => {
   it('make strict, singular tables and mark the file', () => {
     const db = filled()
     const tables = db.prepare(`select name, strict from pragma_table_list where schema = 'main' and type = 'table' and name not like 'sqlite_%' order by name`).all()
-    expect(tables).toEqual(['cell_note', 'change', 'erasure', 'explanation', 'filing', 'filing_pack', 'import_mapping', 'known_regulator', 'known_signer', 'letter', 'pack_sheet', 'part', 'prior_choice', 'prior_source', 'query', 'setting', 'step', 'submission', 'summary', 'table_row', 'unit', 'value'].map(name => ({ name, strict: 1 })))
+    expect(tables).toEqual(['carried', 'cell_note', 'change', 'erasure', 'explanation', 'filing', 'filing_pack', 'import_mapping', 'known_regulator', 'known_signer', 'letter', 'pack_sheet', 'part', 'prior_choice', 'prior_source', 'query', 'setting', 'step', 'submission', 'summary', 'table_row', 'unit', 'value'].map(name => ({ name, strict: 1 })))
     expect(db.pragma('application_id', { simple: true })).toBe(APPLICATION_ID)
     expect(db.pragma('user_version', { simple: true })).toBe(latestVersion)
   })
@@ -125,6 +125,12 @@ describe('migrations', () => {
     ['a summary that is no JSON', `1, 'x', '[', null`],
     ['a second summary of a filing', `1, 'x', '[]', null), (1, 'y', '[]', null`],
   ])('0008 refuses %s', (_, values) => expect(() => filled().exec(`insert into summary (filing, stamp, forms, legal_form) values (${values})`)).toThrow())
+
+  it.each([
+    ['figures of no filing', `9, 'x', '{}'`],
+    ['figures that are no JSON', `1, 'x', '{'`],
+    ['figures of a filing twice', `1, 'x', '{}'), (1, 'y', '{}'`],
+  ])('0012 refuses %s', (_, values) => expect(() => filled().exec(`insert into carried (filing, stamp, prior) values (${values})`)).toThrow())
 
   it.each([
     ['a sheet that is no JSON', `insert into pack_sheet (pack, version, sheet) values ('annual-2026', '1.0', '{')`],

@@ -11,8 +11,12 @@ export interface Windows {
   readonly c: string
   /** Runs a program and waits until it has ended; what it starts may go on. */
   readonly run: (program: string, ...words: readonly string[]) => number
-  /** The same by a command line in a batch file, quoted as it is written there: wine itself quotes every word with a blank. */
-  readonly batch: (line: string) => number
+  /** The same, with what it writes; `input` is what it can read. */
+  readonly talk: (words: readonly string[], input?: string) => { readonly status: number; readonly out: string; readonly err: string }
+  /** The same in a console window, with what that shows, line ends and movements of the cursor taken out. */
+  readonly inConsole: (line: string) => { readonly status: number; readonly shown: string }
+  /** The same by a command line in a batch file, quoted as it is written there: wine itself quotes every word with a blank. Chinese only by %NAME%. */
+  readonly batch: (line: string, named?: Readonly<Record<string, string>>) => number
   /** Starts a program that stays open. */
   readonly start: (program: string, ...words: readonly string[]) => ChildProcess
   /** A key with all its values in the 64-bit registry, `HKLM\Software\…`, or null. */
@@ -32,26 +36,34 @@ export function makeWindows(folder: string, display = ''): Windows {
   for (const place of [prefix, home]) mkdirSync(place, { recursive: true })
   // Wine makes the folders of a user links into a home: this one, not that of whoever runs the tests.
   const env = { ...process.env, ...QUIET, WINEPREFIX: prefix, HOME: home, XDG_CONFIG_HOME: '', XDG_DATA_HOME: '', DISPLAY: display, TMPDIR: folder }
-  const run = (program: string, ...words: readonly string[]): number =>
-    spawnSync('wine', [program, ...words], { env, stdio: 'ignore', timeout: 120_000 }).status ?? -1
+  const runWith = (more: Readonly<Record<string, string>>, words: readonly string[]): number =>
+    spawnSync('wine', words, { env: { ...env, ...more }, stdio: 'ignore', timeout: 120_000 }).status ?? -1
+  const run: Windows['run'] = (...words) => runWith({}, words)
   execFileSync('wineserver', ['-p'], { env, stdio: 'ignore' })
   run('wineboot', '-i')
   run('winecfg', '-v', 'win10')
   const c = join(prefix, 'drive_c')
   return {
     c, run,
-    batch: line => runBatch(c, line, run),
+    talk: (words, input = '') => {
+      const done = spawnSync('wine', words, { env, input, encoding: 'utf8', timeout: 120_000 })
+      return { status: done.status ?? -1, out: done.stdout, err: done.stderr }
+    },
+    inConsole: line => {
+      const done = spawnSync('script', ['-qec', `wine ${line}`, '/dev/null'], { env: { ...env, TERM: 'xterm' }, encoding: 'utf8', timeout: 120_000 })
+      // eslint-disable-next-line no-control-regex
+      return { status: done.status ?? -1, shown: done.stdout.replaceAll(/\u001b\[[\d;?]*[A-Za-z]|[\r\n]/g, '') }
+    },
+    batch: (line, named = {}) => {
+      writeFileSync(join(c, 'run.bat'), `@echo off\r\n${line}\r\nexit /b %errorlevel%\r\n`)
+      return runWith(named, ['cmd', '/c', 'C:\\run.bat'])
+    },
     start: (program, ...words) => spawn('wine', [program, ...words], { env, stdio: 'ignore' }),
     registry: key => readKey(c, key, run),
     setRegistry: (key, name, value) => { run('reg', 'add', key, '/v', name, '/d', value, '/f') },
     version: name => { run('winecfg', '-v', name) },
     close: () => { spawnSync('wineserver', ['-k'], { env, stdio: 'ignore' }); spawnSync('wineserver', ['-w'], { env, stdio: 'ignore' }) },
   }
-}
-
-function runBatch(c: string, line: string, run: Windows['run']): number {
-  writeFileSync(join(c, 'run.bat'), `@echo off\r\nchcp 65001 >nul\r\n${line}\r\n`)
-  return run('cmd', '/c', 'C:\\run.bat')
 }
 
 /** Read by an export, which is the only way to get Chinese values out whole. */

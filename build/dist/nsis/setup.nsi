@@ -69,15 +69,24 @@ VIProductVersion "${VERSION}.0"
 !include "${SOURCE}/register.nsh"
 !include "${SOURCE}/uninstall.nsh"
 
+; A language that is named counts from the end of .onInit on, so everything that may speak comes after it.
 Function .onInit
   InitPluginsDir
   Call ReadLanguage
+FunctionEnd
+
+Function Begin
   StrCpy $Ours "${VERSION}"
   Call CheckWindows
   Call ReadScope
   Call FindPrior
   Call CheckOthers
   Call ChooseFolder
+FunctionEnd
+
+Function BeginShown
+  Call Begin
+  Call AskAboutOwn
 FunctionEnd
 
 Function AskWhetherToQuit
@@ -98,6 +107,9 @@ Function .onInstFailed
 FunctionEnd
 
 Section
+  ${If} ${Silent}
+    Call Begin
+  ${EndIf}
   Call CheckFolder
   ${If} $Why != ""
     Call Leave

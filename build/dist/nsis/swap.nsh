@@ -66,7 +66,11 @@ Function Swap
   ${If} ${FileExists} "$List"
     CopyFiles /SILENT /FILESONLY "$List" "$INSTDIR\~old\uninstall.lst"
   ${Else}
+    ; An uninstaller that was waited for (_?=) had to leave itself.
     FileOpen $R0 "$INSTDIR\~old\uninstall.lst" w
+    ${If} ${FileExists} "$INSTDIR\uninstall.exe"
+      FileWrite $R0 "uninstall.exe$\r$\n"
+    ${EndIf}
     FileClose $R0
   ${EndIf}
   StrCpy $List "$INSTDIR\~old\uninstall.lst"

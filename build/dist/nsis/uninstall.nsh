@@ -2,6 +2,9 @@
 
 Function un.onInit
   Call un.ReadLanguage
+FunctionEnd
+
+Function un.Begin
   ReadINIStr $Scope "$INSTDIR\uninstall.ini" "install" "scope"
   ${If} $Scope != "machine"
   ${AndIf} $Scope != "user"
@@ -15,6 +18,9 @@ Function un.SayCancelled
 FunctionEnd
 
 Section "Uninstall"
+  ${If} ${Silent}
+    Call un.Begin
+  ${EndIf}
   InitPluginsDir
   SetOutPath "$PLUGINSDIR"
   File "${GEN}/uninstall.lst"
@@ -35,7 +41,8 @@ Section "Uninstall"
   RMDir /r "$INSTDIR\~old"
   Delete "$INSTDIR\uninstall.lst"
   Call un.Unregister
-  Call un.RemoveItself
+  ; Started with _?= it runs from the folder, and Windows lets nobody delete or move a running installer.
+  Delete "$INSTDIR\uninstall.exe"
   RMDir "$INSTDIR"
   StrCpy $Why "$(REMOVED)"
   StrCpy $Code ${CODE_DONE}
@@ -70,15 +77,4 @@ Function un.Unregister
   DeleteRegKey SHCTX "${UNINSTALL_KEY}"
   DeleteRegKey SHCTX "${OPEN_WITH_KEY}"
   DeleteRegKey SHCTX "${APP_KEY}"
-FunctionEnd
-
-; Started with _?= it runs from the folder and cannot be deleted, but moved away.
-Function un.RemoveItself
-  Delete "$INSTDIR\uninstall.exe"
-  ${If} ${FileExists} "$INSTDIR\uninstall.exe"
-    GetTempFileName $R0
-    Delete "$R0"
-    Rename "$INSTDIR\uninstall.exe" "$R0"
-    Delete /REBOOTOK "$R0"
-  ${EndIf}
 FunctionEnd

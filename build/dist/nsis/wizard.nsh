@@ -1,7 +1,8 @@
 ; The pages: folder, progress, done; for the uninstaller: what stays, progress.
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
-!define MUI_CUSTOMFUNCTION_GUIINIT AskAboutOwn
+!define MUI_CUSTOMFUNCTION_GUIINIT BeginShown
+!define MUI_CUSTOMFUNCTION_UNGUIINIT un.Begin
 !define MUI_CUSTOMFUNCTION_ABORT AskWhetherToQuit
 !define MUI_CUSTOMFUNCTION_UNABORT un.SayCancelled
 

@@ -10,7 +10,7 @@ export const SETUP_CODES = [
   { code: 2, name: 'CANCELLED', what: '中途取消，或安装程序文件不完整（没下完、被改过）', todo: '核对 SHA256SUMS，重新拷贝' },
   { code: 3, name: 'NOT_ELEVATED', what: '为所有用户安装、卸载，但没有管理员权限', todo: '以管理员身份运行，或改用 setup-user.exe' },
   { code: 4, name: 'RUNNING', what: '检报正开着，或有程序占着它的文件；什么都没动', todo: '退出检报再装；脚本可以过一会儿再试' },
-  { code: 5, name: 'OLD_STAYS', what: '旧版的文件移不走或删不掉；升级时已放回原样，旧版照常能用', todo: '看是哪个程序占着，重启后再试' },
+  { code: 5, name: 'OLD_STAYS', what: '旧版的文件移不走或删不掉；已放回原样，照常能用', todo: '看是哪个程序占着，重启后再试' },
   { code: 6, name: 'WINDOWS', what: 'Windows 太旧（低于 10 的 1809），或安装程序不是给这种处理器的', todo: '看支持的系统一页' },
   { code: 7, name: 'WRITE', what: '硬盘满了、没有写权限，或写文件出错；原来的版本还在', todo: '腾出空间，核对文件夹权限，再装' },
   { code: 8, name: 'NEWER', what: '已经装着更新的版本，没有改动', todo: '不用装；真要换回旧版，先卸载，再用备份恢复' },
@@ -19,15 +19,27 @@ export const SETUP_CODES = [
 ];
 
 /** msiexec with this product's MSI: Windows Installer's own codes. */
-export const MSI_CODES = [];
+export const MSI_CODES = [
+  { code: 0, what: '做完了', todo: '' },
+  { code: 1602, what: '中途取消', todo: '再装一次' },
+  { code: 1603, what: '没有装，或没有装成：检报正开着、已装着更新的版本、是用 setup.exe 装的、Windows 太旧、没有管理员权限、硬盘满了', todo: '看日志里的那句话；“应用程序”事件日志里也有' },
+  { code: 1605, what: '要卸载或修复的产品没有装', todo: '不用做什么' },
+  { code: 1618, what: '另一个安装正在进行', todo: '过几分钟再试' },
+  { code: 1619, what: '打不开安装包', todo: '看路径和共享的权限：组策略按电脑账户读' },
+  { code: 1620, what: '安装包不完整', todo: '核对 SHA256SUMS，重新拷贝' },
+  { code: 1625, what: '这台电脑的策略不许装', todo: '放行这个安装包的签名' },
+  { code: 1633, what: '安装包不是给这种处理器的', todo: '换 x64 或 arm64 的包' },
+  { code: 1641, what: '装好了，正在重启', todo: '' },
+  { code: 3010, what: '装好了，重启后才换完', todo: '重启' },
+];
 
 /** The sheet for administrators. */
 export function exitCodeSheet() {
   const rows = (codes) => codes.map(({ code, what, todo }) => `| ${code} | ${what} | ${todo} |`).join('\n');
-  const msi = MSI_CODES.length === 0 ? '' : `\n## MSI（msiexec）\n\n| 退出码 | 意思 | 怎么办 |\n|---|---|---|\n${rows(MSI_CODES)}\n`;
+  const msi = MSI_CODES.length === 0 ? '' : `\n## MSI（msiexec）\n\n| 退出码 | 意思 | 怎么办 |\n|---|---|---|\n${rows(MSI_CODES)}\n\n1603 是 Windows Installer 对一切“没有装”的回答，原因写在日志里：加 \`/l*v 文件\`。\n`;
   return `# 安装程序的退出码
 
-这一页由打包程序写成。除 0 以外，都没有装成。
+这一页由打包程序写成。除 0（和 msiexec 的 1641、3010）以外，都没有装成。
 
 ## setup.exe、setup-user.exe、uninstall.exe
 

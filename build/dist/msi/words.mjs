@@ -19,13 +19,13 @@ export function wordsFor(facts, tree) {
     // wixl forgets that the upper end counts too: a rebuilt package of the same version replaces the one before.
     "DELETE FROM `Upgrade` WHERE `ActionProperty`='OLDER'",
     `INSERT INTO \`Upgrade\` (\`UpgradeCode\`, \`VersionMin\`, \`VersionMax\`, \`Attributes\`, \`ActionProperty\`) VALUES ('{${UPGRADE_CODE}}', '0.0.0', '${facts.version}', 768, 'OLDER')`,
-    set('Property', 'Property', 'ProductName', 'Value', name),
-    set('Property', 'Property', 'Manufacturer', 'Value', WINDOWS.publisher),
-    set('Property', 'Property', 'SecureCustomProperties', 'Value', 'INSTALLDIR;NEWER;OLDER'),
+    set('Property', { Property: 'ProductName' }, 'Value', name),
+    set('Property', { Property: 'Manufacturer' }, 'Value', WINDOWS.publisher),
+    set('Property', { Property: 'SecureCustomProperties' }, 'Value', 'INSTALLDIR;NEWER;OLDER'),
     ...Object.entries({ ARPCOMMENTS: `提交 ${facts.commit.slice(0, 12)}`, RUNNINGTEXT: SENTENCES.running }).map(([key, text]) => `INSERT INTO \`Property\` (\`Property\`, \`Value\`) VALUES ('${key}', '${text}')`),
-    ...Object.entries(CONDITIONS).map(([key, condition]) => set('LaunchCondition', 'Condition', condition, 'Description', SENTENCES[key])),
-    set('Shortcut', 'Shortcut', 'shortcut', 'Name', `JIANBAO|${path.parse(WINDOWS.shortcut).name}`),
-    set('Registry', 'Name', 'FriendlyAppName', 'Value', path.parse(WINDOWS.shortcut).name),
+    ...Object.entries(CONDITIONS).map(([key, condition]) => set('LaunchCondition', { Condition: condition }, 'Description', SENTENCES[key])),
+    set('Shortcut', { Shortcut: 'shortcut' }, 'Name', `JIANBAO|${path.parse(WINDOWS.shortcut).name}`),
+    set('Registry', { Name: 'FriendlyAppName' }, 'Value', path.parse(WINDOWS.shortcut).name),
     ...shortNames(tree),
   ];
 }
@@ -36,9 +36,12 @@ function shortNames(tree) {
   const long = (name) => fileNameOf(name.split('/').at(-1)).includes('|');
   const short = (name) => fileNameOf(name.split('/').at(-1));
   return [
-    ...files.filter(long).map((file) => set('File', 'File', keyOf('f', file), 'FileName', short(file))),
-    ...[...folders].filter(long).map((folder) => set('Directory', 'Directory', keyOf('d', folder), 'DefaultDir', short(folder))),
+    ...files.filter(long).map((file) => set('File', { File: keyOf('f', file) }, 'FileName', short(file))),
+    ...[...folders].filter(long).map((folder) => set('Directory', { Directory: keyOf('d', folder) }, 'DefaultDir', short(folder))),
   ];
 }
 
-const set = (table, key, row, column, text) => `UPDATE \`${table}\` SET \`${column}\`='${text}' WHERE \`${key}\`='${row}'`;
+const set = (table, where, column, text) => {
+  const [[key, row]] = Object.entries(where);
+  return `UPDATE \`${table}\` SET \`${column}\`='${text}' WHERE \`${key}\`='${row}'`;
+};

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { UpdateKind, UpdateTarget } from '../core/install/update.ts'
+import { windowsKinds } from './installedBy.ts'
 
 /** Starts the installation of a file; false where nothing could be started. */
 export type StartInstaller = (path: string, kind: UpdateKind) => Promise<boolean>
@@ -11,7 +12,7 @@ export const isManual = (kind: UpdateKind): boolean => kind === 'tar.gz' || kind
 
 /** What this machine installs: its system, its processor, and the kinds of packages it takes. */
 export function thisMachine(has: (path: string) => boolean = existsSync): UpdateTarget {
-  if (process.platform === 'win32') return { target: 'win', arch: process.arch, kinds: ['setup', 'msi', 'zip'] }
+  if (process.platform === 'win32') return { target: 'win', arch: process.arch, kinds: windowsKinds(dirname(process.execPath)) }
   const own = has('/usr/bin/dpkg') ? ['deb'] as const : has('/usr/bin/rpm') ? ['rpm'] as const : []
   return { target: process.platform === 'linux' ? 'linux' : process.platform, arch: process.arch, kinds: [...own, 'tar.gz'] }
 }

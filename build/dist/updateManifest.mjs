@@ -10,7 +10,7 @@ import { byName } from './files.mjs';
 import { PRODUCT } from './facts.mjs';
 import { releaseKeys, writeSigned } from './signing.mjs';
 
-const ENDINGS = { '.deb': 'deb', '.rpm': 'rpm', '.tar.gz': 'tar.gz', '-setup.exe': 'setup', '.msi': 'msi', '.zip': 'zip' };
+const ENDINGS = { '.deb': 'deb', '.rpm': 'rpm', '.tar.gz': 'tar.gz', '-setup.exe': 'setup', '-setup-user.exe': 'setup-user', '.msi': 'msi', '.zip': 'zip' };
 
 /** What a package's name says of it; null for any other file. */
 export function packageOf(name) {

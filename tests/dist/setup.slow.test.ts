@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeTestAuthority, signatureHolds, type TestAuthority } from '../support/codesign.ts'
 import { describeNeeding, unmet } from '../support/needs.ts'
 import { comparedWith, digestsIn, makeRelease, ownFiles, type SetupRelease } from '../support/setup.ts'
+import { root } from '../support/sources.ts'
 import { makeWindows, type Windows } from '../support/wine.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'jianbao-setup-'))
@@ -49,6 +50,7 @@ describeNeeding(['nsis', 'wine', 'mingw', 'osslsigncode'], 'setup.exe for all us
     first = await makeRelease(folder, { version: '0.1.0', extra: ['doc/admin/old/gone.md', 'doc/admin/stays.md'], codesign: authority.env })
     second = await makeRelease(folder, { version: '0.2.0', extra: ['doc/admin/stays.md', 'doc/manual/new.md'], codesign: authority.env })
     windows = makeWindows(folder)
+    for (const name of ['asUser', 'holdFile']) execFileSync('x86_64-w64-mingw32-gcc', ['-municode', '-mwindows', '-o', c(`${name}.exe`), join(root, 'tests/support/stub', `${name}.c`)])
     placeData()
     before = data()
   }, 200_000)
@@ -117,6 +119,18 @@ describeNeeding(['nsis', 'wine', 'mingw', 'osslsigncode'], 'setup.exe for all us
     expect([readFileSync(programs('doc/manual/new.md'), 'utf8'), windows.registry(APP)?.['Version']]).toEqual(['a stranger’s', '0.1.0'])
     rmSync(programs('doc/manual'), { recursive: true })
     expect(digestsIn(programs())).toEqual(there)
+  })
+
+  test('a file that cannot be moved away leaves the old version whole, and the uninstaller uninstalls nothing', async () => {
+    const there = digestsIn(programs())
+    const holding = windows.start('C:\\holdFile.exe', 'C:\\Program Files\\Jianbao\\locales\\en-US.pak', 'C:\\stop.txt')
+    for (let i = 0; i < 100 && !existsSync(c('held.txt')); i += 1) await sleep(100)
+    expect(setup(second?.machine)).toEqual([5, '旧版的这个文件移不走：locales\\en-US.pak。旧版已放回原样。重启电脑后再试。'])
+    expect([uninstall(), said()]).toEqual([5, expect.stringMatching(/^这个文件删不掉：locales\\en-US\.pak。没有卸载/)])
+    expect([digestsIn(programs()), windows.registry(APP)?.['Version'], existsSync(startMenu())]).toEqual([there, '0.1.0', true])
+    const ended = new Promise((done) => { holding.once('exit', done) })
+    writeFileSync(c('stop.txt'), '')
+    await ended
   })
 
   test('another folder, an older Windows and a copy by MSI are refused in words', () => {
@@ -196,7 +210,11 @@ describeNeeding(['nsis', 'wine', 'mingw', 'osslsigncode'], 'setup.exe for all us
 
   test('setup-user.exe installs for one person: nothing of it is the computer’s', () => {
     const own = c('users/root/AppData/Local/Programs/Jianbao')
-    expect(setup(first?.user)).toEqual([0, expect.stringContaining('AppData\\Local\\Programs\\Jianbao。')])
+    forget()
+    const asUser = (file = ''): number => windows.run('C:\\asUser.exe', `${zDrive(file)} /S /LANG=2052 /LOG=C:\\log.txt`)
+    expect([asUser(first?.machine), said()]).toEqual([3, expect.stringContaining('要有管理员权限。请以管理员身份运行；只为自己装，用 setup-user.exe')])
+    forget()
+    expect([asUser(first?.user), said()]).toEqual([0, expect.stringContaining('AppData\\Local\\Programs\\Jianbao。')])
     expect(first && comparedWith(first, own)).toEqual({ differing: [], more: ownFiles })
     expect([windows.registry(APP), windows.registry(ENTRY), existsSync(programs())]).toEqual([null, null, false])
     expect(windows.registry(ENTRY.replace('HKLM', 'HKCU'))).toMatchObject({ DisplayVersion: '0.1.0' })

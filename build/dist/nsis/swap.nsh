@@ -74,6 +74,10 @@ Function Swap
     FileClose $R0
   ${EndIf}
   StrCpy $List "$INSTDIR\~old\uninstall.lst"
+  ${IfNot} ${FileExists} "$List"
+    Call DropNewFolder
+    ${Refuse} WRITE "$(WRITE)"
+  ${EndIf}
   GetFunctionAddress $Act MoveOut
   Call EachLine
   ${If} $Failed == 1
@@ -129,14 +133,6 @@ Function Restore
   Call DropNewFolder
 FunctionEnd
 
-Function MoveOut
-  ${If} ${FileExists} "$INSTDIR\$Line"
-    StrCpy $From "$INSTDIR\$Line"
-    StrCpy $To "$INSTDIR\~old\$Line"
-    Call Move
-  ${EndIf}
-FunctionEnd
-
 Function MoveIn
   StrCpy $From "$INSTDIR\~new\$Line"
   StrCpy $To "$INSTDIR\$Line"
@@ -148,33 +144,4 @@ Function TakeBack
     Delete "$INSTDIR\$Line"
     Call DropEmpty
   ${EndIf}
-FunctionEnd
-
-Function PutBack
-  ${If} ${FileExists} "$INSTDIR\~old\$Line"
-    StrCpy $From "$INSTDIR\~old\$Line"
-    StrCpy $To "$INSTDIR\$Line"
-    Delete "$To"
-    Call Move
-  ${EndIf}
-FunctionEnd
-
-; A scanner may hold a fresh file for a moment, so a move that fails is tried again for three seconds.
-Function Move
-  ${GetParent} "$To" $R3
-  CreateDirectory "$R3"
-  StrCpy $R4 0
-  ${Do}
-    ClearErrors
-    Rename "$From" "$To"
-    ${IfNot} ${Errors}
-      Return
-    ${EndIf}
-    ${If} ${FileExists} "$To"
-      ${ExitDo}
-    ${EndIf}
-    Sleep 200
-    IntOp $R4 $R4 + 1
-  ${LoopUntil} $R4 = 15
-  StrCpy $Failed 1
 FunctionEnd

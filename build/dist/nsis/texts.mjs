@@ -26,7 +26,7 @@ const TEXTS = {
   NOT_ELEVATED: ['为所有用户安装或卸载要有管理员权限。请以管理员身份运行；只为自己装，用 setup-user.exe。', 'Installing or uninstalling for all users needs administrator rights. Run it as an administrator, or use setup-user.exe for yourself only.'],
   RUNNING: ['检报正开着，或有程序占着它的文件：$Line。退出以后再来，现在什么都没动。', '检报 is running, or a program holds one of its files: $Line. Close it and try again; nothing was changed.'],
   OLD_STAYS: ['旧版的这个文件移不走：$Line。旧版已放回原样。重启电脑后再试。', 'This file of the old version cannot be moved: $Line. The old version was put back. Restart the computer and try again.'],
-  LEFT_OVER: ['有文件删不掉：$Line。重启电脑后再卸载一次。', 'A file cannot be deleted: $Line. Restart the computer and uninstall again.'],
+  LEFT_OVER: ['这个文件删不掉：$Line。没有卸载，程序照旧能用。重启电脑后再卸载。', 'This file cannot be deleted: $Line. Nothing was uninstalled. Restart the computer and uninstall again.'],
   OLD_WINDOWS: ['检报要 64 位的 Windows 10（1809 以上）或 Windows 11，这台电脑的旧了。', '检报 needs 64-bit Windows 10 (1809 or later) or Windows 11; this computer has an older one.'],
   OTHER_PROCESSOR: ['这个安装程序是给 ARM 处理器的，这台电脑要用文件名里有 x64 的那个。', 'This installer is for ARM processors; this computer needs the one with x64 in its name.'],
   NO_ROOM: ['硬盘空间不够：$Root 还有 $Free MB，要 $Need MB。什么都没动。', 'Not enough space: $Root has $Free MB, $Need MB are needed. Nothing was changed.'],

@@ -1,4 +1,4 @@
-; Takes out exactly what this version installed. Data (%APPDATA%), policy (%ProgramData%) and a stranger's file in the folder stay.
+; Takes out exactly what this version installed, or, where a file cannot go, nothing. Data (%APPDATA%), policy (%ProgramData%) and a stranger's file in the folder stay.
 
 Function un.onInit
   Call un.ReadLanguage
@@ -30,9 +30,15 @@ Section "Uninstall"
   ${If} $Failed == 1
     ${Refuse} RUNNING "$(RUNNING)"
   ${EndIf}
-  GetFunctionAddress $Act un.Remove
+  RMDir /r "$INSTDIR\~old"
+  GetFunctionAddress $Act un.TakeOut
   Call un.EachLine
   ${If} $Failed == 1
+    Push $Line
+    GetFunctionAddress $Act un.PutBack
+    Call un.EachLine
+    RMDir /r "$INSTDIR\~old"
+    Pop $Line
     ${Refuse} OLD_STAYS "$(LEFT_OVER)"
   ${EndIf}
   GetFunctionAddress $Act un.DropEmpty
@@ -56,13 +62,9 @@ Function un.IsFreeToGo
   ${EndIf}
 FunctionEnd
 
-Function un.Remove
-  ${If} $Line == "uninstall.exe"
-    Return
-  ${EndIf}
-  Delete "$INSTDIR\$Line"
-  ${If} ${FileExists} "$INSTDIR\$Line"
-    StrCpy $Failed 1
+Function un.TakeOut
+  ${If} $Line != "uninstall.exe"
+    Call un.MoveOut
   ${EndIf}
 FunctionEnd
 

@@ -216,6 +216,10 @@ export interface DialogRequests {
   'print.paper': { readonly html: string }
   /** The file the application was last asked to open, once; none where there is none. */
   'window.given': Record<string, never>
+  /** How it stands with a server's password in the system's key store: 'kept', 'may', 'forbidden' by a policy, or 'none' where there is no such store. */
+  'password.state': { readonly where: string }
+  'password.keep': { readonly where: string; readonly password: string }
+  'password.forget': { readonly where: string }
   'window.control': { readonly do: 'minimize' | 'maximize' | 'close' }
   /** The first screen with data is painted. */
   'window.ready': Record<string, never>

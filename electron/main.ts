@@ -1,4 +1,4 @@
-import { app, MessageChannelMain, utilityProcess, type BrowserWindow, type MessagePortMain, type UtilityProcess } from 'electron'
+import { app, MessageChannelMain, safeStorage, utilityProcess, type BrowserWindow, type MessagePortMain, type UtilityProcess } from 'electron'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
@@ -9,8 +9,10 @@ import { answerDialog } from './dialogs.ts'
 import { startEngine, type EngineChild, type EngineHost, type EngineOptions } from './engineHost.ts'
 import { openDoors } from './ipc.ts'
 import { drawsNowhere, forgetDevelopment, refusedSwitch, runHeadless, wordsAfterCli } from './installed.ts'
+import { answerKept, keptPasswords, withKept, type Vault } from './keptPassword.ts'
 import { printPdf } from './pdf.ts'
 import type { ForkReader, FromReader } from './reader/messages.ts'
+import { policyInForce, policyPlace } from './policy/inForce.ts'
 import { startReaders, type ReaderChild } from './readerHost.ts'
 import { declareProtocol, openWindow, serveRenderer } from './window.ts'
 
@@ -51,6 +53,17 @@ async function runCommand(given: readonly string[]): Promise<void> {
   app.exit(status)
 }
 
+/** The system's key store; a text file that only looks like one does not count. */
+const vault: Vault = {
+  there: () => safeStorage.isEncryptionAvailable() && (process.platform !== 'linux' || !['basic_text', 'unknown'].includes(safeStorage.getSelectedStorageBackend())),
+  lock: (text) => safeStorage.encryptString(text),
+  unlock: (bytes) => safeStorage.decryptString(Buffer.from(bytes)),
+}
+
+let allowed: boolean | null = null
+/** Whether a policy lets passwords be kept; asked when it first matters. */
+const mayKeep = (): boolean => (allowed ??= policyInForce(policyPlace(process.env, readBuild(root) !== null)).policy.keepPassword !== false)
+
 async function begin(): Promise<void> {
   app.on('second-instance', (_event, argv, folder) => {
     const asked = givenIn(argv, folder)
@@ -62,9 +75,10 @@ async function begin(): Promise<void> {
   await app.whenReady()
   const running = startEngine({ fork: forkEngine, pdf: printPdf, readers: (child) => startReaders({ introduce: introduceReader, tell: (message) => child().post(message) }) })
   engine = running
+  const kept = keptPasswords(join(app.getPath('userData'), '台账口令.json'), vault, mayKeep)
   openDoors(() => window, {
-    call: (channel, args) => running.call(channel, args),
-    dialog: async (name, args) => (name === 'window.given' ? takeGiven() : window ? answerDialog(window, name, args) : []),
+    call: withKept(running.call, kept),
+    dialog: async (name, args) => (name === 'window.given' ? takeGiven() : name.startsWith('password.') ? answerKept(kept, name, args) : window ? answerDialog(window, name, args) : []),
   })
   serveRenderer(join(root, 'out', 'renderer'))
   window = openWindow(folder)

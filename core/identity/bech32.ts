@@ -31,5 +31,5 @@ function polymod(values: readonly number[]): number {
 /** Whether a text is a public line of age (age1…) with its checksum right: one that was mistyped is found before anything is locked for it. */
 export function isRecipient(text: string): boolean {
   if (!/^age1[02-9ac-hj-np-z]{58}$/.test(text)) return false
-  return polymod([...spread('age'), ...[...text.slice(4)].map((letter) => letters.indexOf(letter))]) === 1
+  return polymod([...spread('age'), ...Array.from(text.slice(4), (letter) => letters.indexOf(letter))]) === 1
 }

@@ -10,6 +10,8 @@ interface LedgerSlice {
   readonly asked: boolean
   readonly busy: boolean
   readonly problem: Problem | null
+  /** The server that last asked for a password: it is not typed again. */
+  readonly server: string | null
   /** What was just done, in words. */
   readonly done: string | null
   readonly load: () => Promise<void>
@@ -19,6 +21,8 @@ interface LedgerSlice {
   readonly run: <T>(what: () => Promise<Result<T>>, done?: (value: T) => string | null) => Promise<T | null>
   readonly say: (done: string | null, problem?: Problem | null) => void
 }
+
+const serverIn = ({ code, params }: Problem): { readonly server?: string } => (code === 'ledger-password' && typeof params['where'] === 'string' ? { server: params['where'] } : {})
 
 /** The regulator's ledger as the engine last told it. */
 export const useLedger = create<LedgerSlice>((set, get) => {
@@ -34,12 +38,13 @@ export const useLedger = create<LedgerSlice>((set, get) => {
     asked: false,
     busy: false,
     problem: null,
+    server: null,
     done: null,
     load: async () => {
       const answer = await call('ledger.state', {})
       const { state } = get()
       if (answer.ok) set({ state: answer.value, asked: true })
-      else set({ asked: true, problem: answer.problem, state: state && { ...state, lost: state.kind === 'postgres' } })
+      else set({ asked: true, ...serverIn(answer.problem), problem: answer.problem, state: state && { ...state, lost: state.kind === 'postgres' } })
     },
     act: async (what, done) => {
       const state = await run(what, () => done ?? null)

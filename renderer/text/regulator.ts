@@ -10,7 +10,7 @@ export const officeZh = {
   make: {
     title: '新建台账', kind: '放在哪里', kinds: { file: '本机文件', server: 'PostgreSQL 服务器' }, file: '文件', noFile: '还没有选', choose: '选位置', saveTitle: '台账放在哪里', fileName: (region: string, year: number) => `${region || '台账'}${year}.ledger`,
     region: '地区', regionHint: '代码、名称或拼音首字母；全国留空', nation: '全国', bureau: '单位名称', bureauHint: '印在退回单、任务书和通报上', pack: '任务包', do: '建立台账', lack: (what: string) => `还差：${what}`,
-    connect: '连接服务器', host: '服务器', port: '端口', database: '数据库', user: '用户', password: '口令', passwordHint: '不存盘，每次打开程序时再填；管理员也可以放进口令文件', tls: '加密', tlsKinds: { 'verify-full': '加密，并核对服务器', require: '只加密', disable: '不加密（只在本机用）' }, test: '试连接', works: (bureau: string) => `连上了，是“${bureau}”的台账。`, worksNew: '连上了，还没有台账，可以新建。', doOpen: '打开台账',
+    connect: '连接服务器', host: '服务器', port: '端口', database: '数据库', user: '用户', password: '口令', passwordHint: '每次打开程序时再填；管理员也可以放进口令文件', keep: '由系统的密钥库记住口令', kept: '继续由系统的密钥库记住口令', keepForbidden: '不许记住口令，每次打开程序时再填。', keepNone: '这台电脑没有可用的密钥库，记不住口令，每次打开程序时再填。', tls: '加密', tlsKinds: { 'verify-full': '加密，并核对服务器', require: '只加密', disable: '不加密（只在本机用）' }, test: '试连接', works: (bureau: string) => `连上了，是“${bureau}”的台账。`, worksNew: '连上了，还没有台账，可以新建。', doOpen: '打开台账',
   },
   home: {
     next: '下一步', trouble: '台账打不开',
@@ -55,7 +55,7 @@ export const officeEn: typeof officeZh = {
   make: {
     title: 'New ledger', kind: 'Where', kinds: { file: 'A file here', server: 'PostgreSQL server' }, file: 'File', noFile: 'Not chosen yet', choose: 'Choose', saveTitle: 'Where the ledger goes', fileName: (region, year) => `${region || 'ledger'}${year}.ledger`,
     region: 'Region', regionHint: 'Code, name or pinyin initials; blank for the nation', nation: 'The nation', bureau: 'Bureau', bureauHint: 'Printed on return slips, task files and bulletins', pack: 'Pack', do: 'Make the ledger', lack: (what) => `Missing: ${what}`,
-    connect: 'Connect to a server', host: 'Server', port: 'Port', database: 'Database', user: 'User', password: 'Password', passwordHint: 'Not stored, asked at each start; an administrator may use a password file', tls: 'Encryption', tlsKinds: { 'verify-full': 'Encrypted, server proven', require: 'Only encrypted', disable: 'None (only on this computer)' }, test: 'Test', works: (bureau) => `Connected: the ledger of ${bureau}.`, worksNew: 'Connected; there is no ledger yet, make one.', doOpen: 'Open the ledger',
+    connect: 'Connect to a server', host: 'Server', port: 'Port', database: 'Database', user: 'User', password: 'Password', passwordHint: 'Asked at each start; an administrator may use a password file', keep: 'Let the system’s key store keep the password', kept: 'Let the system’s key store go on keeping the password', keepForbidden: 'The password may not be kept; it is asked at each start.', keepNone: 'This computer has no key store that can be used; the password is asked at each start.', tls: 'Encryption', tlsKinds: { 'verify-full': 'Encrypted, server proven', require: 'Only encrypted', disable: 'None (only on this computer)' }, test: 'Test', works: (bureau) => `Connected: the ledger of ${bureau}.`, worksNew: 'Connected; there is no ledger yet, make one.', doOpen: 'Open the ledger',
   },
   home: {
     next: 'Next', trouble: 'The ledger cannot be opened',

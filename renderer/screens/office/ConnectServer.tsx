@@ -7,18 +7,22 @@ import { say, t } from '../../text/texts.ts'
 import { Mark } from '../../ui/Mark.tsx'
 import { usePolicy } from '../../store/policy.ts'
 import { Governed } from '../frame/Governed.tsx'
+import { keepAfter } from './KeepPassword.tsx'
 import { isWhole, noServer, placeOf, serverOf } from './place.ts'
 import { ServerFields } from './ServerFields.tsx'
 
 /** The dialog that opens a ledger on a server. */
 export const ConnectServer = ({ close }: { close: () => void }) => {
   const { ledger } = usePolicy().policy
-  const fixedServer = ledger === undefined ? null : serverOf(ledger)
-  const [server, setServer] = useState(() => fixedServer ?? noServer)
+  const last = useLedger((s) => s.server)
+  const address = ledger ?? last
+  const known = address === null ? null : serverOf(address)
+  const [server, setServer] = useState(() => known ?? noServer)
   const { problem, busy } = useLedger()
   const ready = isWhole(server) && !busy
   const open = async (): Promise<void> => {
     if (!ready || !(await useLedger.getState().act(() => call('ledger.open', { place: placeOf(server) })))) return
+    await keepAfter(server)
     close()
     useNav.getState().go('office')
   }

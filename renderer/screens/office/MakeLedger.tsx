@@ -10,6 +10,7 @@ import { Mark } from '../../ui/Mark.tsx'
 import { usePolicy } from '../../store/policy.ts'
 import { Governed } from '../frame/Governed.tsx'
 import { newestPack } from '../home/newestPack.ts'
+import { keepAfter } from './KeepPassword.tsx'
 import { isWhole, noServer, placeOf } from './place.ts'
 import type { Place, Server } from './place.ts'
 import { leading, RegionField } from './RegionField.tsx'
@@ -51,6 +52,7 @@ export const MakeLedger = ({ close }: { close: () => void }) => {
     const place = placeIn(draft)
     if (!place || lack.length > 0) return
     if (!(await useLedger.getState().act(() => call('ledger.create', { place, region: leading(draft.region), bureau: draft.bureau.trim(), pack: draft.pack })))) return
+    if (draft.kind === 'server') await keepAfter(draft.server)
     close()
     useNav.getState().go('office')
   }

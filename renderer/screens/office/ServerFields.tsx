@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { call } from '../../api.ts'
 import { say, t } from '../../text/texts.ts'
 import { Mark } from '../../ui/Mark.tsx'
+import { KeepPassword } from './KeepPassword.tsx'
 import { isWhole, placeOf, tlsKinds } from './place.ts'
 import type { Server } from './place.ts'
 
@@ -39,6 +40,7 @@ export const ServerFields = ({ server, change }: { server: Server; change: (serv
       <div className="grow">
         <input id="server-password" type="password" className="field" value={server.password} maxLength={200} autoComplete="off" aria-describedby="server-password-hint" onChange={(event) => change({ ...server, password: event.target.value })} />
         <p className="grey small" id="server-password-hint">{t.office.make.passwordHint}</p>
+        <KeepPassword server={server} change={change} />
       </div>
     </div>
     <div className="dialog-line">

@@ -4,11 +4,11 @@ import type { Request } from '../../../core/contract.ts'
 export const tlsKinds = ['verify-full', 'require', 'disable'] as const
 export type Tls = (typeof tlsKinds)[number]
 /** What one types to reach a ledger on a server. */
-export interface Server { readonly host: string; readonly port: string; readonly database: string; readonly user: string; readonly password: string; readonly tls: Tls }
+export interface Server { readonly host: string; readonly port: string; readonly database: string; readonly user: string; readonly password: string; /** Whether the system's key store is to keep it. */ readonly keep: boolean; readonly tls: Tls }
 /** A file here, or a server. */
 export type Place = Request<'ledger.open'>['place']
 
-export const noServer: Server = { host: '', port: '5432', database: '', user: '', password: '', tls: 'verify-full' }
+export const noServer: Server = { host: '', port: '5432', database: '', user: '', password: '', keep: false, tls: 'verify-full' }
 
 /** The address without its password, as it may be kept. */
 export const addressOf = (server: Server): string => {
@@ -29,7 +29,7 @@ export const serverOf = (address: string): Server | null => {
   try {
     const url = new URL(address)
     const tls = tlsKinds.find((one) => one === url.searchParams.get('sslmode')) ?? 'verify-full'
-    return { host: url.searchParams.get('host') ?? url.hostname, port: url.port || url.searchParams.get('port') || '5432', database: decodeURIComponent(url.pathname.slice(1)), user: decodeURIComponent(url.username), password: '', tls }
+    return { host: url.searchParams.get('host') ?? url.hostname, port: url.port || url.searchParams.get('port') || '5432', database: decodeURIComponent(url.pathname.slice(1)), user: decodeURIComponent(url.username), password: '', keep: false, tls }
   } catch {
     return null
   }

@@ -4,6 +4,7 @@ import type { Problem } from '../../../core/problem.ts'
 import { call, dialog } from '../../api.ts'
 import { useApp } from '../../store/app.ts'
 import { say, t } from '../../text/texts.ts'
+import { Governed } from '../frame/Governed.tsx'
 import { Mark } from '../../ui/Mark.tsx'
 import { choosePack, usePackTaking } from './packTaking.ts'
 
@@ -13,7 +14,7 @@ export const PacksPart = () => {
   const busy = usePackTaking((s) => s.busy)
   return (
     <section className="panel about-part" aria-label={t.carried.packs}>
-      <h2>{t.carried.packs}</h2>
+      <h2>{t.carried.packs} {(['packs', 'packKeys', 'unsignedPacks'] as const).map((field) => <Governed key={field} field={field} />)}</h2>
       <ul className="about-list">{packs.map((pack) => <li key={pack.id}>{t.carried.installed(pack.title, pack.version)}</li>)}</ul>
       <p className="grey">{t.carried.lead}</p>
       <button type="button" className="btn" disabled={busy} onClick={() => void choosePack()} data-pack-choose>{t.carried.choose}</button>
@@ -43,8 +44,9 @@ export const UpdatePart = () => {
   const off = state === null || state.updates !== 'folder'
   return (
     <section className="panel about-part" aria-label={t.carried.update} data-update={state?.updates ?? ''}>
-      <h2>{t.carried.update}</h2>
+      <h2>{t.carried.update} <Governed field="updates" /></h2>
       <p className="grey">{state?.updates === 'off' ? t.carried.updateOff : state?.updates === 'no-keys' ? t.carried.updateNoKeys : t.carried.updateLead}</p>
+      {state?.folder && <p data-update-folder={state.folder}>{state.folder} <Governed field="updateFolder" /></p>}
       <div role="status">
         {seen.problem && <p data-update-problem={seen.problem.code}><Mark name="stop">{say(seen.problem)}</Mark></p>}
         {seen.look && <p data-update-found={seen.look.version}><Mark name="done">{t.carried.found(seen.look.version, seen.look.here)}</Mark>　<span className="grey">{seen.look.name}，{t.carried.size((seen.look.size / 1e6).toFixed(1), seen.look.expires)}</span></p>}

@@ -27,7 +27,10 @@ export const PolicyBand = () => {
   const check = useInstall((s) => s.check)
   const bad = check && ['differs', 'forged', 'unlisted'].includes(check.state)
   useEffect(() => useInstall.getState().watch(), [])
-  const said = [...(bad ? [installWords[language].state[check.state]] : []), ...problems.map((one) => policySentence(one, language))]
+  const words = installWords[language]
+  const [first] = check && 'differing' in check ? check.differing : []
+  const file = first ? t.about.file(words.what[first.what], first.path) : ''
+  const said = [...(bad ? [`${words.state[check.state]}${file}`] : []), ...problems.map((one) => policySentence(one, language))]
   if (said.length === 0) return null
   return (
     <section className="band policy-band" aria-label={t.about.title} role="alert" data-policy-band>

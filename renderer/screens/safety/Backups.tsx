@@ -9,6 +9,7 @@ import { Icon } from '../../ui/icons/Icon.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { Mark } from '../../ui/Mark.tsx'
 import { useCtrlEnter } from '../seal/useCtrlEnter.ts'
+import { Governed } from '../frame/Governed.tsx'
 import { CompareView } from './CompareView.tsx'
 import { useSafety } from './safety.ts'
 
@@ -79,7 +80,7 @@ export const Backups = () => {
   return (
     <div className="safety-split">
       <section className="panel safety-list" aria-label={t.safety.backup.list} data-region="form">
-        <div className="safety-bar"><p className="grow">{t.safety.backup.keep}</p><button type="button" className={`btn ${backup ? '' : 'solid'}`} disabled={busy} onClick={() => void backUpNow()} data-backup-now><Icon name="disk" />{t.safety.backup.now}</button></div>
+        <div className="safety-bar"><p className="grow">{t.safety.backup.keep} <Governed field="backupMinutes" /> <Governed field="backupFolder" /></p><button type="button" className={`btn ${backup ? '' : 'solid'}`} disabled={busy} onClick={() => void backUpNow()} data-backup-now><Icon name="disk" />{t.safety.backup.now}</button></div>
         <div className="safety-scroll" tabIndex={-1}>{backups && (backups.length > 0 ? <List backups={backups} chosen={chosen} /> : <p className="safety-hint">{t.safety.backup.empty}</p>)}</div>
       </section>
       <section className="panel safety-detail" aria-label={t.safety.backup.restore} data-region="panel">{backup ? <Restore backup={backup} /> : <p className="safety-hint">{t.safety.backup.pick}</p>}</section>

@@ -10,9 +10,6 @@ export interface PartRow { readonly filing: number; readonly side: PartSide; rea
 export const partsOf = (db: Reader, filing: number): readonly PartRow[] =>
   db.all<{ side: PartSide; body: string; names: string; at: string }>('select side, body, names, at from part where filing = ? order by at, uid', filing)
     .map(p => ({ filing, side: p.side, body: JSON.parse(p.body) as PartBody, names: JSON.parse(p.names) as RowNames, at: p.at }))
-/** Who gave the newest part that is filled here; null where nobody did. */
-export const giverOf = (db: Reader, filing: number): string | null =>
-  db.get<{ giver: string }>(`select json_extract(body, '$.from') as giver from part where filing = ? and side = 'in' order by at desc limit 1`, filing)?.giver ?? null
 /** Keeps a part; one of the same number is replaced. */
 export const putPart = (db: Writer, part: PartRow): void => {
   db.run('insert into part (filing, uid, side, body, names, at) values (?, ?, ?, ?, ?, ?) on conflict do update set body = excluded.body, names = excluded.names, at = excluded.at',

@@ -3,16 +3,14 @@ import type { FilingSummary, PackSummary, UnitSummary } from '../../core/contrac
 import type { FormState } from '../../core/contract/summary.ts'
 import { lackingIn, openCounts, type OpenCounts } from '../../core/audit/open.ts'
 import { findingsFor } from '../../core/part/elsewhere.ts'
-import { filingsOf, type FilingRow } from '../db/filing.ts'
+import { listedOf, type ListedFiling } from '../db/listed.ts'
 import type { Reader } from '../db/open.ts'
-import { giverOf } from '../db/part.ts'
-import { newestSubmission } from '../db/submission.ts'
-import { keepSummary, stampOfFiling, summaryOf, type SummaryRow } from '../db/summary.ts'
+import { keepSummary, type SummaryRow } from '../db/summary.ts'
 import { unitNoteOf } from '../db/unitNote.ts'
 import type { UnitRow } from '../db/unit.ts'
 import type { Desk } from './desk.ts'
 import { formsShown } from './formsShown.ts'
-import { letterSummary, taskOf } from './letter/correspondence.ts'
+import { letterSummary, noLetters, taskOf } from './letter/correspondence.ts'
 import { openFiling, todayOf } from './openFiling.ts'
 
 /** How far a filing is, without its lists of dates. */
@@ -22,11 +20,11 @@ const kept = z.strictObject({ forms: z.array(z.custom<FormState>()), open: z.str
 /** One unit with its years, newest first; a filing whose pack is missing is not listed, its data stays. */
 export function unitSummary(desk: Desk, db: Reader, unit: UnitRow): UnitSummary {
   const packs = new Map(desk.packs.summaries().map(pack => [pack.id, pack]))
-  const rows = filingsOf(db, unit.id)
+  const rows = listedOf(db, unit.id)
   const sample = packs.get(rows[0]?.pack ?? '')?.sample ?? false
   const listed = rows.flatMap(row => {
     const pack = packs.get(row.pack)
-    const progress = pack ? progressOf(desk, db, { row, today: todayOf(desk, unit, pack.sample) }) : null
+    const progress = pack ? progressOf(desk, { row, today: todayOf(desk, unit, pack.sample) }) : null
     return pack && progress ? [{ summary: filingSummary(desk, db, row, { pack, progress }), progress }] : []
   })
   return {
@@ -35,23 +33,22 @@ export function unitSummary(desk: Desk, db: Reader, unit: UnitRow): UnitSummary 
   }
 }
 
-function filingSummary(desk: Desk, db: Reader, row: FilingRow, of: { readonly pack: PackSummary; readonly progress: Progress }): FilingSummary {
-  const sealed = newestSubmission(db, row.id)
+function filingSummary(desk: Desk, db: Reader, row: ListedFiling, of: { readonly pack: PackSummary; readonly progress: Progress }): FilingSummary {
+  const task = row.letters === 1 ? taskOf(db, row.id) : null
   return {
     filing: row.id, year: row.year, pack: row.pack, state: row.state,
-    submitNo: sealed?.submit_no ?? 0, receipt: sealed?.receipt ?? null, sealedAt: sealed?.sealed_at ?? null, sealedOn: sealed?.today ?? null,
-    deadline: taskOf(db, row.id)?.letter.deadline ?? of.pack.deadline, forms: of.progress.forms, open: of.progress.open, givenBy: giverOf(db, row.id),
-    letters: letterSummary(db, row.id, () => { const open = openFiling(desk, row.id); return open.ok ? open.value : null }),
+    submitNo: row.submit_no ?? 0, receipt: row.receipt, sealedAt: row.sealed_at, sealedOn: row.sealed_on,
+    deadline: task?.letter.deadline ?? of.pack.deadline, forms: of.progress.forms, open: of.progress.open, givenBy: row.giver,
+    letters: row.letters === 0 ? noLetters : letterSummary(db, row.id, () => { const open = openFiling(desk, row.id); return open.ok ? open.value : null }),
   }
 }
 
 /** As kept in the work file while nothing it depends on changed, else by an audit whose result is kept. */
-function progressOf(desk: Desk, db: Reader, of: { readonly row: FilingRow; readonly today: string }): Progress | null {
-  const { id } = of.row
-  const stamp = [desk.host.appVersion, desk.packs.stamp(), of.today, stampOfFiling(db, id)].join('|')
-  const row = summaryOf(db, id)
-  const held = row?.stamp === stamp ? kept.safeParse(JSON.parse(row.forms)) : null
-  if (row && held?.success) return { ...held.data, legalForm: row.legal_form }
+function progressOf(desk: Desk, { row, today }: { readonly row: ListedFiling; readonly today: string }): Progress | null {
+  const { id } = row
+  const stamp = [desk.host.appVersion, desk.packs.stamp(), today, row.stamp].join('|')
+  const held = row.kept_stamp === stamp ? kept.safeParse(JSON.parse(row.forms ?? '')) : null
+  if (held?.success) return { ...held.data, legalForm: row.legal_form }
   const open = openFiling(desk, id)
   if (!open.ok) return null
   const forms = formsShown(open.value)

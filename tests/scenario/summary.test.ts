@@ -53,5 +53,10 @@ describe('how far the forms are, kept for the start', () => {
     await clerk.explains('W047', '明细为选报，只列常用的几台，其余没有列。')
     await clerk.asks('unit.today', { unit, today: '2027-01-05' })
     await isRight()
+    const before = (await listed())[0]?.filings[1]?.filing ?? 0
+    await clerk.asks('filing.delete', { filing: before, reason: '重复' })
+    await isRight()
+    await clerk.asks('bin.restore', { what: 'filing', filing: before })
+    await isRight()
   }, 120_000)
 })

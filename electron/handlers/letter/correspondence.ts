@@ -97,9 +97,12 @@ export function answersShown(db: Reader, open: OpenFiling, submitNo: number | nu
   return row ? payloadSchema.parse(JSON.parse(row.payload)).answers : answersNow(db, open).answers
 }
 
+/** What lists show of a filing that has none. */
+export const noLetters: LetterSummary = { queries: 0, waiting: 0, forms: [], due: null, acceptedAt: null, task: null }
+
 /** What lists show of a filing's letters; `open` is asked only where there are queries. */
 export function letterSummary(db: Reader, filing: number, open: () => OpenFiling | null): LetterSummary {
-  if (!hasLetters(db, filing)) return { queries: 0, waiting: 0, forms: [], due: null, acceptedAt: null, task: null }
+  if (!hasLetters(db, filing)) return noLetters
   const letters = lettersOf(db, filing)
   const newest = newestSubmission(db, filing)?.submit_no ?? 0
   const held = queriesOf(db, filing).some(query => query.submit_no === newest && query.answered_in === null) ? open() : null

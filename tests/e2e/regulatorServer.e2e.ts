@@ -45,6 +45,8 @@ describeNeeding(['postgresql'], 'a ledger on a server of the bureau', () => {
     const { page } = running
     await page.click('[data-link="server"]')
     await typesServer('nowhere')
+    // Without a key store of the system it says so; with one it may keep the password.
+    expect(await page.locator('[data-keep]').getAttribute('data-keep')).toMatch(/^(none|may)$/)
     expect((await tested()).ok).toBe('false')
     await page.keyboard.press('Escape')
     await page.locator('.ant-modal').waitFor({ state: 'hidden' })

@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react'
 import type { Action, Step } from './keys.ts'
+import { uncover } from './uncover.ts'
 
 type RowAction = Extract<Action['do'], `row-${string}`>
 /** What a cell asks of the grid it stands in. */
@@ -27,5 +28,6 @@ export const focusCell = (id: string): boolean => {
   if (!input) return false
   input.focus({ preventScroll: true })
   input.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  uncover(input)
   return true
 }

@@ -27,3 +27,6 @@ export const sizeClass = (width: number): 'narrow' | 'normal' | 'wide' => (width
 
 /** Whether the window is so small, in its own (zoomed) pixels, that everything stands in one column. */
 export const isSmall = (width: number): boolean => width < 1000
+
+/** Whether there is no room for sums that stay in view below the rows of a table. */
+export const isLow = (height: number): boolean => height < 560

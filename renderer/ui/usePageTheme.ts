@@ -2,7 +2,7 @@ import type { ThemeConfig } from 'antd'
 import { useEffect, useLayoutEffect, useMemo, useState } from 'react'
 import { useSettings } from '../store/app.ts'
 import { usePage } from '../store/page.ts'
-import { antTokens, isSmall, pageTheme, sizeClass } from './theme.ts'
+import { antTokens, isLow, isSmall, pageTheme, sizeClass } from './theme.ts'
 
 const useMedia = (query: string): boolean => {
   const [on, setOn] = useState(() => matchMedia(query).matches)
@@ -15,14 +15,14 @@ const useMedia = (query: string): boolean => {
   return on
 }
 
-const useWidth = (): number => {
-  const [width, setWidth] = useState(window.innerWidth)
+const useRoom = (): { readonly width: number; readonly height: number } => {
+  const [room, setRoom] = useState({ width: window.innerWidth, height: window.innerHeight })
   useEffect(() => {
-    const listen = () => setWidth(window.innerWidth)
+    const listen = () => setRoom({ width: window.innerWidth, height: window.innerHeight })
     addEventListener('resize', listen)
     return () => removeEventListener('resize', listen)
   }, [])
-  return width
+  return room
 }
 
 /** The tokens as the page computes them once `theme` is on it. */
@@ -38,7 +38,7 @@ export const usePageTheme = (): ThemeConfig => {
   const dark = useMedia('(prefers-color-scheme: dark)')
   const contrast = useMedia('(prefers-contrast: more)')
   const still = useMedia('(prefers-reduced-motion: reduce)')
-  const width = useWidth()
+  const { width, height } = useRoom()
   const name = pageTheme(theme, { dark, contrast })
   const root = document.documentElement
   useLayoutEffect(() => {
@@ -46,8 +46,9 @@ export const usePageTheme = (): ThemeConfig => {
     const size = sizeClass((width * 100) / zoom)
     root.dataset['size'] = size
     root.toggleAttribute('data-small', isSmall((width * 100) / zoom))
+    root.toggleAttribute('data-low', isLow((height * 100) / zoom))
     usePage.setState({ size })
     root.style.zoom = String(zoom / 100)
-  }, [root, density, zoom, width])
+  }, [root, density, zoom, width, height])
   return useMemo(() => tokensUnder(root, name, !still), [root, name, still])
 }

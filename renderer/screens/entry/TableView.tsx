@@ -97,6 +97,7 @@ const Rows = ({ form, table, state, columns, act }: Props & { columns: readonly 
         </div>
       </div>
       {rows.length === 0 && <p className="rt-empty">{t.table.empty}{table.note}</p>}
+      <TableFoot view={state.view} table={table} columns={columns} style={style} />
     </div>
   )
 }
@@ -121,7 +122,6 @@ export const TableView = ({ form, table, state }: Props) => {
       <FormHead form={form} title={form.items.length === 0 ? form.name : table.name} no={form.items.length === 0 ? form.no : table.no} />
       <Tools form={form} table={table} removed={removed?.at === state.view.savedAt ? removed : null} putBack={putBack} readOnly={readOnly} />
       <GridProvider value={actions}><Rows form={form} table={table} state={state} columns={columns} act={act} /></GridProvider>
-      <TableFoot view={state.view} table={table} columns={columns} style={{ gridTemplateColumns: templateOf(state.view, columns, table.rowKey) }} />
     </>
   )
 }

@@ -60,10 +60,17 @@ function lineOf(desk: Desk, pack: string, row: HistoryRow): HistoryLine {
 
 /** What a change is about, in the pack's words. */
 export function calledIn(desk: Desk, pack: string, row: Pick<HistoryRow, 'kind' | 'item' | 'about'>): { readonly form: string; readonly label: string } {
+  if (row.kind === 'explain') return { form: '', label: titleOf(desk, pack, row.item) }
   const named = nameOf(desk, pack, row.item)
   const isTable = row.kind === 'add' || row.kind === 'delete' || row.kind === 'move'
   const label = isTable && row.item !== '' ? columnsOf(desk, pack, row.item).name : named.label
   return { form: named.form, label: row.kind === 'note' ? `${label}（附注）` : row.about === lastYear ? ofLastYear(label) : label }
+}
+
+/** What a rule is called by its pack; without the pack, its number. */
+function titleOf(desk: Desk, pack: string, rule: string): string {
+  const loaded = desk.packs.get(pack)
+  return (loaded.ok ? loaded.value.pack.rules.find(r => r.id === rule)?.title : undefined) ?? rule
 }
 
 function actOf(line: HistoryLine): string {

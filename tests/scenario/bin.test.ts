@@ -94,6 +94,12 @@ describe('the record of changes', () => {
     expect(await ask({ before: page.lines[0]?.id })).toEqual(['2', '1'])
   })
 
+  it('calls an explanation by its rule’s title', async () => {
+    await clerk.startsUnit()
+    await clerk.asks('filing.explain', { filing: clerk.filing, rule: 'W061', row: null, item: null, text: '本年承接了省级抽检任务' })
+    expect((await clerk.asks('history.list', { filing: clerk.filing, limit: 1 })).lines[0]).toMatchObject({ kind: 'explain', item: 'W061', label: '委托来源合计与服务收入不等' })
+  })
+
   it('is written as a workbook in which texts stay texts', async () => {
     await clerk.startsUnit()
     await clerk.types('reg_addr', '=HYPERLINK("http://x","点这里") <甲&乙>')

@@ -48,13 +48,16 @@ const Filters = ({ view }: { view: FilingView }) => {
 
 const Text = ({ text }: { text: string }) => (text === '' ? <span className="grey">{t.safety.blank}</span> : text)
 
+/** Figures stand at the right, sentences at the left. */
+const side = (text: string): string => (text.length > 14 ? '' : 'num')
+
 const Line = ({ line, code }: { line: HistoryLine; code: string }) => (
   <tr data-change={line.item}>
     <td>{shortTime(line.at, new Date(), t.today).replace(/ .*/, '')} {clockTime(line.at)}</td>
     <td>{line.userName || line.osUser}</td>
-    <td><span className="grey">{code}</span>　{line.label}{h.acts[line.kind] && <span className="grey">　{h.acts[line.kind]}</span>}{line.row !== null && <span className="grey">　{line.rowKey ?? t.safety.row(line.row)}</span>}</td>
-    <td className="num safety-old"><Text text={line.old} /></td>
-    <td className="num"><Text text={line.now} /></td>
+    <td>{code && <span className="grey">{code}　</span>}{line.label}{h.acts[line.kind] && <span className="grey">　{h.acts[line.kind]}</span>}{line.row !== null && <span className="grey">　{line.rowKey ?? t.safety.row(line.row)}</span>}</td>
+    <td className={`${side(line.old)} safety-old`}><Text text={line.old} /></td>
+    <td className={side(line.now)}><Text text={line.now} /></td>
     <td>{line.reason}</td>
   </tr>
 )
@@ -63,7 +66,7 @@ const Table = ({ view, lines }: { view: FilingView; lines: readonly HistoryLine[
   <table className="safety-table" aria-label={h.list}>
     <colgroup><col style={{ width: 128 }} /><col style={{ width: 112 }} /><col /><col style={{ width: 148 }} /><col style={{ width: 148 }} /><col style={{ width: 170 }} /></colgroup>
     <thead><tr><th scope="col">{h.head.at}</th><th scope="col">{h.head.who}</th><th scope="col">{h.head.where}</th><th scope="col" className="num">{h.head.old}</th><th scope="col" className="num">{h.head.now}</th><th scope="col">{h.head.reason}</th></tr></thead>
-    <tbody>{lines.map((line) => <Line key={line.id} line={line} code={codeOf(view.pack, line.item)} />)}</tbody>
+    <tbody>{lines.map((line) => <Line key={line.id} line={line} code={line.kind === 'explain' ? line.item : codeOf(view.pack, line.item)} />)}</tbody>
   </table>
 )
 

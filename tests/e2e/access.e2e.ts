@@ -24,6 +24,7 @@ const screens = ['home', 'entry', 'audit', 'seal', 'import', 'safety'] as const
 
 async function goes(screen: string): Promise<void> {
   await clerk.tab(screen)
+  await running.page.locator(screen === 'home' ? '[data-next]' : screen === 'entry' ? '.form-head' : `.${screen}-head`).first().waitFor()
   await clerk.settled()
   await running.page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null)
 }

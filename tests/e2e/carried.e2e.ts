@@ -52,6 +52,7 @@ describe('a pack from a file', () => {
     expect(await page.locator('[data-difference="deadline"]').innerText()).toContain('2027-03-19 → 2027-04-02')
     expect(await page.locator('[data-pack-look]').innerText()).toContain('资质认定能力参数（项目）数　88　本年不再调查参数个数')
     expect(await accessViolations(page)).toEqual([])
+    await page.waitForFunction(() => document.querySelector('[data-check="running"], [data-check="waiting"]') === null)
     await takesPicture(page, 'pack-file')
     await page.click('[data-pack-take]')
     await page.waitForSelector('[data-pack-taken="1.1"]')

@@ -20,7 +20,7 @@ beforeAll(async () => {
   expect(await runCommandLine(['demo', '--set', 'shapingba-2023', '--out', given])).toBe(0)
   files = mixedFolder(given, inbox)
   mkdirSync(letters)
-  running = await launch()
+  running = await launch({ oneProcessor: true })
   office = new Regulator(running)
   await running.page.setViewportSize({ width: 1366, height: 768 })
   await running.page.waitForFunction(() => innerWidth === 1366 && innerHeight === 768)
@@ -218,6 +218,7 @@ describe('sampling and the ledger', () => {
     }
     await running.page.click('[data-backup-now]')
     await running.page.waitForSelector('[data-backup]')
+    await running.page.locator('[data-backup-now]:enabled').waitFor()
     await office.looks('regulator-ledger')
   }, 90_000)
 })

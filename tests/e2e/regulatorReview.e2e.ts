@@ -21,7 +21,7 @@ function inbox(name: string, books: Readonly<Record<string, Uint8Array>>): strin
 
 beforeAll(async () => {
   mkdirSync(letters)
-  running = await launch()
+  running = await launch({ oneProcessor: true })
   office = new Regulator(running)
   await running.page.setViewportSize({ width: 1366, height: 768 })
   await running.page.click('[data-link="regulator"]')

@@ -159,6 +159,7 @@ describe('every screen at 1366 × 768', () => {
     await running.page.waitForFunction(() => document.querySelectorAll('[data-file]').length === 4, undefined, { timeout: 60_000 })
     expect(await running.page.locator('[data-file]').evaluateAll((rows) => rows.map((row) => row.getAttribute('data-kind')).toSorted())).toEqual(['altered', 'damaged', 'foreign', 'sealed'])
     await running.page.locator('[data-kind="altered"][data-file]').click()
+    await running.page.locator('.verify-cells', { hasText: '301.02' }).waitFor()
     await looks('verify')
   }, 120_000)
 })

@@ -14,10 +14,10 @@ const findPack = async (id: string): Promise<Pack | null> => {
   return answer.ok ? answer.value : null
 }
 
-/** How people name an item of a pack such as annual-2026@1.0: its code and name, or null when the pack is not installed. */
+/** How people name an item of a pack such as annual-2026@1.0: its code and name, null when the pack is not installed, nothing until that is known. */
 export const useItemName = (pack: string | null): ((key: string) => string | null) => {
   const id = pack?.split('@')[0] ?? ''
-  const [found, setFound] = useState<Pack | null>(known.get(id) ?? null)
+  const [found, setFound] = useState<Pack | null | undefined>(known.get(id))
   useEffect(() => {
     let live = true
     if (id !== '') void findPack(id).then((one) => live && setFound(one))
@@ -26,6 +26,7 @@ export const useItemName = (pack: string | null): ((key: string) => string | nul
     }
   }, [id])
   return (key) => {
+    if (found === undefined && id !== '') return ''
     const item = found ? itemOf(found, key) : null
     return found && item ? `${codeOf(found, key)} ${item.name}`.trim() : null
   }

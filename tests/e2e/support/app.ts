@@ -1,5 +1,6 @@
+import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpus, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from 'playwright-core'
 
@@ -14,17 +15,17 @@ export interface Running {
   stop(): Promise<void>
   kill(): Promise<void>
 }
-export interface LaunchOptions { readonly dataDir?: string; readonly env?: Readonly<Record<string, string>>; readonly args?: readonly string[] }
+export interface LaunchOptions { readonly dataDir?: string; readonly env?: Readonly<Record<string, string>>; readonly args?: readonly string[]; /** Files are read one after the other, so that lists stand in one order. */ readonly oneProcessor?: boolean }
 
 /** Starts the built application and waits until the window shows data. */
 export async function launch(options: LaunchOptions = {}): Promise<Running> {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'jianbao-e2e-'))
-  const app = await _electron.launch({
+  const app = await bound(options.oneProcessor === true, () => _electron.launch({
     executablePath: electronPath(),
     args: [...rootArgs(), root, `--user-data-dir=${dataDir}`, ...(options.args ?? [])],
     env: { ...ownEnv(), ...options.env },
     timeout: 60_000,
-  })
+  }))
   const page = await app.firstWindow()
   await page.waitForSelector('[data-ready="true"]', { timeout: 60_000 })
   return {
@@ -32,6 +33,15 @@ export async function launch(options: LaunchOptions = {}): Promise<Running> {
     stop: async () => { await app.close() },
     kill: async () => { killHard(app) },
   }
+}
+
+/** Starts what `start` starts on one processor only, where the computer can do that. */
+async function bound<T>(one: boolean, start: () => Promise<T>): Promise<T> {
+  const binds = (processors: string): void => {
+    try { execFileSync('taskset', ['-acp', processors, String(process.pid)], { stdio: 'ignore' }) } catch { /* not Linux: lists may stand in another order */ }
+  }
+  if (one) binds('0')
+  try { return await start() } finally { if (one) binds(`0-${cpus().length - 1}`) }
 }
 
 /** The Electron the set-up found (build/run-electron.mjs hands it over). */

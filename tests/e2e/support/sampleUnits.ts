@@ -20,6 +20,7 @@ export async function preparesSeal({ app, page }: Running, folder: string): Prom
   await new Clerk(page).tab('seal')
   await choosesInDialogs(app, [folder])
   await page.locator('[data-folder] + button').click()
+  await page.locator(`[data-folder="${folder}"]`).waitFor()
   await page.locator('[data-seal-go]:not([disabled])').waitFor({ timeout: 60_000 })
 }
 

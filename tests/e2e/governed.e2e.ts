@@ -5,7 +5,6 @@ import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import { forget, launch, type Running } from './support/app.ts'
 import { Clerk } from './support/clerk.ts'
 import { Regulator } from './support/office.ts'
-import { takesPicture } from './support/picture.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'jianbao-governed-'))
 let running: Running | null = null
@@ -86,7 +85,6 @@ describe('a bureau’s computer under a policy', () => {
     await page.click('[data-key-make]')
     const line = await page.locator('[data-recipient]').getAttribute('data-recipient')
     expect(line).toMatch(/^age1[02-9ac-hj-np-z]{58}$/)
-    await takesPicture(page, 'regulator key')
   }, 120_000)
 
   it('uses the server it says, and may not keep its password', async () => {

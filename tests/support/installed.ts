@@ -44,10 +44,10 @@ export interface Opened {
   readonly kill: () => void
 }
 
-/** Opens the installed test package as that user and waits until the window is usable. */
-export async function openInstalled(home: string): Promise<Opened> {
+/** Opens the installed test package as that user, with more in its environment, and waits until the window is usable. */
+export async function openInstalled(home: string, env: NodeJS.ProcessEnv = {}): Promise<Opened> {
   const port = await freePort()
-  const child = spawn('runuser', ['-u', USER, '--', 'env', `HOME=${home}`, 'jianbao', `--remote-debugging-port=${port}`], { cwd: home, env: environment(home), stdio: 'ignore', detached: true })
+  const child = spawn('runuser', ['-u', USER, '--', 'env', `HOME=${home}`, 'jianbao', `--remote-debugging-port=${port}`], { cwd: home, env: { ...environment(home), ...env }, stdio: 'ignore', detached: true })
   const browser = await untilAnswered(port)
   const page = await until(async () => browser.contexts()[0]?.pages()[0] ?? null)
   await page.waitForSelector('[data-ready="true"]', { timeout: 60_000 })

@@ -5,7 +5,7 @@ import { cellId } from '../store/cellId.ts'
 import { isReadOnly } from '../store/readOnly.ts'
 import type { Pending } from '../store/filing.ts'
 import { t } from '../text/texts.ts'
-import type { IconName } from '../ui/icons/paths.ts'
+import type { Hint } from './hint.ts'
 import { isBlankFinding, kindOf, worstFirst } from './marks.ts'
 import { sealedBefore, waitingAt } from './queries.ts'
 import { pastHint } from './past.ts'
@@ -13,8 +13,7 @@ import { amountOf, changePercent, isNumeric, shownText } from './show.ts'
 
 /** The mark a cell carries: the worst of what holds. */
 export type Mark = 'unsaved' | 'stop' | 'verify' | 'query' | 'explained' | 'changed' | 'none'
-/** What the 提示 column says of a cell. */
-export interface Hint { readonly icon: IconName | null; readonly tone: 'stop' | 'verify' | 'accent' | 'quiet'; readonly text: string }
+export type { Hint } from './hint.ts'
 /** All that a cell shows, as plain values. */
 export interface CellModel {
   readonly id: string

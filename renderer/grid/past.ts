@@ -1,6 +1,6 @@
 import type { Item, Pack } from '../../core/pack/schema.ts'
 import { t } from '../text/texts.ts'
-import type { Hint } from './cellModel.ts'
+import type { Hint } from './hint.ts'
 import { amountOf, changePercent, isNumeric, shownText } from './show.ts'
 
 /** From how many per cent on a figure differs strongly from last year's. */

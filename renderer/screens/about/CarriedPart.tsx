@@ -39,7 +39,7 @@ export const UpdatePart = () => {
   const take = async (look: UpdateLook): Promise<void> => {
     setSeen({ ...unseen, look, busy: true })
     const answer = await call('update.take', { folder: look.folder, digest: look.digest })
-    setSeen(answer.ok ? { ...unseen, said: answer.value.manual ? t.carried.manual(answer.value.path) : t.carried.started } : { ...unseen, problem: answer.problem })
+    setSeen(answer.ok ? { ...unseen, said: answer.value.manual ? t.carried.manual(answer.value.path) : t.carried.started(answer.value.path) } : { ...unseen, problem: answer.problem })
   }
   const off = state === null || state.updates !== 'folder'
   return (

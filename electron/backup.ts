@@ -1,10 +1,11 @@
-import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { problem } from '../core/problem.ts'
 import { no, ok, type Result } from '../core/result.ts'
 import type { Backup, BackupReason } from '../core/contract/safety.ts'
 import { isSound, sqliteProblem, type Store } from './db/open.ts'
 import { fileProblem, makeFolder, syncFile, syncFolder } from './files.ts'
+import { moveOver } from './move.ts'
 import { isWhole, journalPath } from './journal.ts'
 
 const KEEP = 20
@@ -28,7 +29,7 @@ export function backUp(store: Store, dataDir: string, of: { readonly now: Date; 
     syncFile(temporary)
     if (!isSound(temporary)) { rmSync(temporary, { force: true }); return no(problem('workfile-damaged', { path: store.path })) }
     const name = nextName(store.path, dataDir, of)
-    renameSync(temporary, join(folder, name))
+    moveOver(temporary, join(folder, name))
     syncFolder(folder)
     thin(store.path, dataDir)
     return ok(backupNamed(dataDir, name))

@@ -1,9 +1,10 @@
-import { closeSync, fsyncSync, existsSync, linkSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
-import { basename, dirname, extname, join } from 'node:path'
+import { closeSync, fsyncSync, existsSync, mkdirSync, openSync, rmSync, statSync, writeSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { randomBytes } from 'node:crypto'
 import { problem, type Problem } from '../core/problem.ts'
 import { no, ok, type Result } from '../core/result.ts'
 import { upTo } from '../core/submission/receipt.ts'
+import { moveOver, placeNew } from './move.ts'
 
 /** A file written whole and safe under a temporary name, not yet in its place. */
 export interface Staged {
@@ -23,12 +24,12 @@ export function stage(folder: string, bytes: Uint8Array, mode = 0o666): Result<S
     writeDurably(temporary, bytes, mode)
   } catch (error) {
     rmSync(temporary, { force: true })
-    return no(fileProblem(error, folder))
+    return no(writeProblem(error, folder))
   }
   return ok({
     temporary,
     place: path => finish(temporary, () => placeNew(temporary, path), path),
-    replace: path => finish(temporary, () => { renameSync(temporary, path); return path }, path),
+    replace: path => finish(temporary, () => { moveOver(temporary, path); return path }, path),
     discard: () => rmSync(temporary, { force: true }),
   })
 }
@@ -61,12 +62,23 @@ export function makeFolder(folder: string): void {
 /** Why a folder cannot be made: a file in its place or above it, or a system that takes no folder there. */
 function folderProblem(error: unknown, folder: string): Problem {
   const problemOf = fileProblem(error, folder)
-  return ['name-taken', 'file-missing', 'file-unreadable'].includes(problemOf.code) ? problem('folder-readonly', { path: folder }) : problemOf
+  return ['name-taken', 'file-missing', 'file-unreadable', 'target-open'].includes(problemOf.code) ? problem('folder-readonly', { path: folder }) : problemOf
 }
 
+/** Why a file of a new name cannot be written: nobody can have it open, so what Windows calls not permitted is the folder's doing. */
+function writeProblem(error: unknown, folder: string): Problem {
+  const problemOf = fileProblem(error, folder)
+  return problemOf.code === 'target-open' ? problem('folder-readonly', { path: folder }) : problemOf
+}
+
+/** The names that Windows keeps for devices, whatever follows a dot. */
+const DEVICE = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$) *(\.|$)/i
+
 /** A name that is safe in a file system of any kind. */
-export const safeName = (name: string): string =>
-  upTo(name.replace(/[\u0000-\u001f<>:"/\\|?*]/g, '_'), 200).replace(/[. ]+$/u, '') || '_'
+export function safeName(name: string): string {
+  const plain = upTo(name.replace(/[\u0000-\u001f<>:"/\\|?*]/g, '_'), 200).replace(/[. ]+$/u, '')
+  return plain === '' || DEVICE.test(plain) ? `_${plain}` : plain
+}
 
 /** The problem that a failure of the file system means to a person. */
 export function fileProblem(error: unknown, path: string): Problem {
@@ -99,26 +111,6 @@ function finish(temporary: string, move: () => string, path: string): Result<str
   } catch (error) {
     rmSync(temporary, { force: true })
     return no(fileProblem(error, path))
-  }
-}
-
-/** A hard link refuses an existing name in one step; where there are none, the name is reserved first. */
-function placeNew(temporary: string, path: string): string {
-  for (let n = 1; ; n++) {
-    const target = n === 1 ? path : join(dirname(path), `${basename(path, extname(path))}（${n}）${extname(path)}`)
-    if (existsSync(target)) continue
-    try {
-      linkSync(temporary, target)
-      rmSync(temporary)
-      return target
-    } catch (error) {
-      const code = error instanceof Error && 'code' in error ? error.code : ''
-      if (code === 'EEXIST') continue
-      if (code !== 'EPERM' && code !== 'ENOTSUP' && code !== 'EOPNOTSUPP' && code !== 'ENOSYS') throw error
-      closeSync(openSync(target, 'wx'))
-      renameSync(temporary, target)
-      return target
-    }
   }
 }
 

@@ -1,10 +1,11 @@
 import { createCipheriv, createDecipheriv, createHash, createPrivateKey, createPublicKey, generateKeyPairSync, randomBytes, scryptSync, sign, type KeyObject } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, renameSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { problem } from '../core/problem.ts'
 import { no, ok, type Result } from '../core/result.ts'
 import { fileProblem, writeNew, writeOver } from './files.ts'
+import { moveOver } from './move.ts'
 
 /** A unit's signing key: raw 32-byte public key, its fingerprint (D4), and a signer. */
 export interface UnitKey {
@@ -116,7 +117,7 @@ function installKey(path: string, file: KeyFile): Result<string> {
       const present = readKeyFile(path)
       if (present.ok && present.value.publicKey === file.publicKey) return ok(path)
     }
-    if (existsSync(path)) renameSync(path, `${path}.${fingerprint(readFileSync(path))}.old`)
+    if (existsSync(path)) moveOver(path, `${path}.${fingerprint(readFileSync(path))}.old`)
   } catch (error) { return no(fileProblem(error, path)) }
   return writeNew(path, encode(file), 0o600)
 }

@@ -11,7 +11,7 @@ const REMOVABLE = /^(vfat|exfat|msdos|fuseblk)$/
 /** The kind of place a path is on; where it cannot be told, the local disk. */
 export function storageOf(path: string): Storage {
   try {
-    if (process.platform === 'win32') return windowsStorage(resolve(path), process.env.SystemDrive ?? 'C:', askDrive)
+    if (process.platform === 'win32') return windowsStorage(trulyAt(resolve(path)), process.env.SystemDrive ?? 'C:', askDrive)
     return process.platform === 'linux' ? storageIn(readFileSync('/proc/mounts', 'utf8'), realpathSync(existing(resolve(path)))) : 'local'
   } catch {
     return 'local'
@@ -39,6 +39,11 @@ export function windowsStorage(path: string, system: string, ask: (drive: string
   const said = ask(drive)
   if (/remote|network|远程|网络/i.test(said)) return 'network'
   return /removable|可移动/i.test(said) ? 'removable' : 'local'
+}
+
+/** Where a path leads on Windows: a share behind a drive letter or a link has its own name again. Nobody needs rights for that. */
+function trulyAt(path: string): string {
+  try { return realpathSync.native(existing(path)) } catch { return path }
 }
 
 const askDrive = (drive: string): string =>

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, renameSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, rmSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { randomBytes } from 'node:crypto'
 import type { Answer, AppState, Request } from '../../core/contract.ts'
@@ -8,6 +8,7 @@ import { dropHandedKeys, handKey, handedKeys } from '../db/handover.ts'
 import { isSound, openStore, sqliteProblem, type Store } from '../db/open.ts'
 import { units } from '../db/unit.ts'
 import { fileProblem, syncFile, syncFolder } from '../files.ts'
+import { moveOver } from '../move.ts'
 import { hasKey, keyText, openKeyText } from '../keys.ts'
 import { appState } from './app.ts'
 import { compare } from './compare.ts'
@@ -32,7 +33,7 @@ export function workfileExport(desk: Desk, args: Request<'workfile.export'>): Re
     if (!packed.ok) return packed
     chmodSync(temporary, 0o600)
     syncFile(temporary)
-    renameSync(temporary, args.path)
+    moveOver(temporary, args.path)
     syncFolder(dirname(args.path))
     return ok({ path: args.path, keys: keys.value.length })
   } catch (error) {

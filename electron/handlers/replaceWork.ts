@@ -1,9 +1,10 @@
-import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { problem } from '../../core/problem.ts'
 import { no, ok, type Result } from '../../core/result.ts'
 import { backupFolder, stamp } from '../backup.ts'
 import { fileProblem, makeFolder, syncFile, syncFolder } from '../files.ts'
+import { moveOver } from '../move.ts'
 import { workFile, type Desk } from './desk.ts'
 import type { DraftFile } from './draftFile.ts'
 
@@ -33,7 +34,7 @@ function place(desk: Desk, draft: DraftFile, before: (path: string) => void): Re
   try {
     desk.close()
     before(path)
-    renameSync(ready.value, path)
+    moveOver(ready.value, path)
     syncFolder(dirname(path))
   } catch (error) {
     draft.drop()

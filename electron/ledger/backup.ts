@@ -1,10 +1,11 @@
-import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { problem } from '../../core/problem.ts'
 import { no, ok, type Result } from '../../core/result.ts'
 import { stamp } from '../backup.ts'
 import { isSound } from '../db/open.ts'
 import { fileProblem, makeFolder, syncFile, syncFolder } from '../files.ts'
+import { moveOver } from '../move.ts'
 import { LedgerFailure } from './failure.ts'
 import { copyRows } from './copyRows.ts'
 import type { Ledger } from './ledger.ts'
@@ -34,7 +35,7 @@ export async function backUpLedger(ledger: Ledger, now: Date): Promise<Result<Le
     syncFile(temporary)
     if (!isSound(temporary, ledgerMark)) { rmSync(temporary, { force: true }); return no(problem('ledger-damaged', { path: ledger.where })) }
     const path = join(folder, nextName(ledger, now))
-    renameSync(temporary, path)
+    moveOver(temporary, path)
     syncFolder(folder)
     thin(ledger)
     ledger.backedUp(path)

@@ -19,21 +19,26 @@ export const rootOnly = (look: (path: string) => Facts = factsOf): TrustCheck =>
   }
 }
 
-/** A checkout: the file is root's or one's own, and nobody else may write it. The folders do not count. */
+/** A checkout: the file is root's or one's own, and nobody else may write it. The folders do not count; on Windows, where modes say nothing, nothing does. */
 export const ownOnly: TrustCheck = path => {
+  if (process.platform === 'win32') return null
   const { uid, mode } = factsOf(path)
   if (uid !== 0 && uid !== process.getuid?.()) return { kind: 'owner', path }
   return (mode & 0o022) === 0 ? null : { kind: 'mode', path }
 }
 
-/** Windows: file and folder are an administrator's by their security descriptors. `ask` gives the SDDL of a path. */
-export const administratorsOnly = (ask: (path: string) => string = askWindows): TrustCheck => path => {
+/** Windows: file and folder are an administrator's by their security descriptors, and no link or junction leads elsewhere. `ask` gives the SDDL of a path; both are replaced in tests. */
+export const administratorsOnly = (ask: (path: string) => string = askWindows, isLink: (path: string) => boolean = linkAt): TrustCheck => path => {
   for (const [at, part] of [[path, 'file'], [dirname(path), 'folder']] as const) {
+    if (isLink(at)) return { kind: 'owner', path: at }
     const fault = sddlFault(ask(at), part)
     if (fault !== null) return { kind: fault, path: at }
   }
   return null
 }
+
+/** Anybody may make a junction where anybody may make a folder, and Windows gives the descriptor of what it leads to. */
+const linkAt = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true
 
 function factsOf(path: string): Facts {
   const stat = lstatSync(path)

@@ -77,6 +77,12 @@ describe('on Windows by the security descriptor', () => {
     const check = administratorsOnly((path) => (path.endsWith('.json') ? good : 'O:S-1-5-21-9-9-9-1001G:BAD:(A;;FA;;;BA)'))
     expect(check('/x/policy.json')).toEqual({ kind: 'owner', path: '/x' })
   })
+
+  it('a junction in its place is nobody’s, whatever it leads to', () => {
+    const check = administratorsOnly(() => good, (path) => path === '/x')
+    expect(check('/x/policy.json')).toEqual({ kind: 'owner', path: '/x' })
+    expect(administratorsOnly(() => good, () => false)('/x/policy.json')).toBeNull()
+  })
 })
 
 describe('group policy', () => {

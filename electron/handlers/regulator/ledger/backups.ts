@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, rmSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import type { Answer, Request } from '../../../../core/contract.ts'
 import { problem } from '../../../../core/problem.ts'
@@ -6,6 +6,7 @@ import { no, ok, type Result } from '../../../../core/result.ts'
 import { stamp } from '../../../backup.ts'
 import { isSound } from '../../../db/open.ts'
 import { fileProblem, syncFile, syncFolder } from '../../../files.ts'
+import { moveOver } from '../../../move.ts'
 import { backUpLedger, ledgerBackups, type BackedUp } from '../../../ledger/backup.ts'
 import { needs } from '../../../ledger/ledger.ts'
 import { ledgerMark } from '../../../ledger/migrate.ts'
@@ -61,8 +62,8 @@ function exchange(desk: Desk, path: string, from: string): Result<string> {
     syncFile(temporary)
     if (!isSound(temporary, ledgerMark)) { rmSync(temporary, { force: true }); return no(problem('ledger-backup-unsound', { path: from })) }
     desk.ledgers.close()
-    for (const end of ['', '-wal', '-shm']) if (existsSync(`${path}${end}`)) renameSync(`${path}${end}`, `${aside}${end}`)
-    renameSync(temporary, path)
+    for (const end of ['', '-wal', '-shm']) if (existsSync(`${path}${end}`)) moveOver(`${path}${end}`, `${aside}${end}`)
+    moveOver(temporary, path)
     syncFolder(dirname(path))
     return ok(aside)
   } catch (error) {

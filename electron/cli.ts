@@ -6,6 +6,7 @@ import { consolidate } from './cli/consolidate.ts'
 import { demo } from './cli/demo.ts'
 import { diagnostics } from './cli/diagnostics.ts'
 import { fill } from './cli/fill.ts'
+import { handover } from './cli/handover.ts'
 import { help } from './cli/help.ts'
 import { inputs } from './cli/inputs.ts'
 import { installCheck } from './cli/installCheck.ts'
@@ -29,7 +30,7 @@ import type { Host } from './handlers/host.ts'
 import { LedgerFailure } from './ledger/failure.ts'
 import { openLog } from './log.ts'
 
-const commands: Readonly<Record<string, Command>> = { demo, verify, audit, fill, template, pack, status, key, register, intake, review, slip, sample, update, upward, bulletin, monitor, consolidate, inputs, policy: policyCommand, 'self-check': installCheck, diagnostics }
+const commands: Readonly<Record<string, Command>> = { demo, verify, audit, fill, template, pack, status, key, register, intake, review, slip, sample, update, upward, bulletin, monitor, consolidate, inputs, policy: policyCommand, 'self-check': installCheck, diagnostics, handover }
 const options = {
   json: { type: 'boolean' }, help: { type: 'boolean' },
   out: { type: 'string' }, today: { type: 'string' }, pack: { type: 'string' }, unit: { type: 'string' },

@@ -46,6 +46,7 @@ export const help = `检报命令行
   policy check 文件                            检查策略文件，逐项说明；policy show 看这台电脑的策略
   self-check                                  核对安装的文件与签名清单（也可写 jianbao --self-check）
   diagnostics --out 文件.zip                   写诊断包，不含填报内容
+  handover --out 文件.jianbao[.age]            把本人的工作文件整个写成一个文件；.age 的整个加密；口令放在环境变量 JIANBAO_PASSPHRASE
   help                                        显示本说明
 
 监管部门的命令都要 --ledger 台账文件或 postgres://用户@主机/库名，收名录、收件、收下级上报时没有的台账会新建；
@@ -100,6 +101,7 @@ Usage: npm run -s cli -- COMMAND [OPTIONS]
   policy check FILE                           check a policy file; policy show says what is in force here
   self-check                                  compare the installed files with the signed list (also jianbao --self-check)
   diagnostics --out FILE.zip                  an archive for technical support, without survey data
+  handover --out FILE.jianbao[.age]           the user's own work file as one file; .age encrypts all of it; the passphrase is in JIANBAO_PASSPHRASE
   help                                        show this
 
 The regulator's commands take --ledger FILE or postgres://user@host/database; taking in a register, submissions or an upward file makes one that does not exist.

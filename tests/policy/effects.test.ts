@@ -6,6 +6,7 @@ import type { Policy } from '../../core/policy/schema.ts'
 import type { PolicyInForce } from '../../core/policy/shown.ts'
 import { againstPlace } from '../../electron/policy/governed.ts'
 import { Clerk, good } from '../support/desk.ts'
+import { aTask, regulator } from '../support/letters.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'jianbao-effects-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -69,6 +70,19 @@ describe('packs', () => {
     expect(codeOf(await engine.call('pack.open', { pack: 'annual-2026' }))).toBe('policy-pack')
     expect(codeOf(await engine.call('unit.add', { name: '示例', uscc: '', unitSeq: '', pack: 'annual-2026' }))).toBe('policy-pack')
   }))
+})
+
+describe('letters', () => {
+  it('are taken only under the keys that are fixed, whatever is known besides', async () => {
+    const [ours, other] = [regulator('示例区市场监督管理局'), regulator('冒名的局')]
+    await under({ regulatorKeys: [ours.signer] }, async (clerk) => {
+      await clerk.startsUnit()
+      const { digest } = good(clerk.engine.desk.packs.get('annual-2026'))
+      const put = (from: typeof ours, name: string): string => { const path = join(clerk.folder, name); writeFileSync(path, from.write(aTask({ unitId: '91330114MAY0A1K2XU-00', orgName: '示例', packDigest: digest, from })).bytes); return path }
+      expect(codeOf(await clerk.engine.call('letter.open', { path: put(other, 'a.xlsx'), confirmKey: true }))).toBe('policy-key')
+      expect(good(await clerk.engine.call('letter.open', { path: put(ours, 'b.xlsx') })).kind).toBe('task')
+    })
+  })
 })
 
 describe('folders and backups', () => {

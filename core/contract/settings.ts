@@ -7,6 +7,8 @@ export const settingsRequest = z.strictObject({
   enter: z.enum(['down', 'right', 'stay']).optional(),
   theme: z.enum(['system', 'light', 'dark', 'contrast']).optional(),
   density: z.enum(['compact', 'standard', 'loose']).optional(),
+  /** Size of the letters in forms and beside them. */
+  letters: z.enum(['standard', 'large']).optional(),
   zoom: z.int().min(80).max(200).optional(),
   exportFolder: z.string().min(1).max(4096).optional(),
   language: z.enum(['zh', 'en']).optional(),
@@ -21,6 +23,7 @@ export interface Settings {
   readonly enter: 'down' | 'right' | 'stay'
   readonly theme: 'system' | 'light' | 'dark' | 'contrast'
   readonly density: 'compact' | 'standard' | 'loose'
+  readonly letters: 'standard' | 'large'
   readonly zoom: number
   readonly exportFolder: string
   readonly language: 'zh' | 'en'

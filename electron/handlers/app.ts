@@ -42,5 +42,5 @@ export async function appWorkfile(desk: Desk, args: Request<'app.workfile'>): Pr
 function displayOf(desk: Desk): readonly (readonly [string, string])[] {
   const store = desk.store()
   const stored = store.ok ? settingsOf(store.value.read) : {}
-  return ['language', 'theme', 'density', 'zoom', 'enter'].flatMap(key => (stored[key] === undefined ? [] : [[key, stored[key]] as const]))
+  return ['language', 'theme', 'density', 'letters', 'zoom', 'enter'].flatMap(key => (stored[key] === undefined ? [] : [[key, stored[key]] as const]))
 }

@@ -26,6 +26,7 @@ export function settingsIn(db: Reader, host: Host): Settings {
     enter: one(stored.enter, ['down', 'right', 'stay'], 'down'),
     theme: one(stored.theme, ['system', 'light', 'dark', 'contrast'], 'system'),
     density: one(stored.density, ['compact', 'standard', 'loose'], 'standard'),
+    letters: one(stored.letters, ['standard', 'large'], 'standard'),
     zoom: Number(stored.zoom ?? 100),
     exportFolder: stored.exportFolder ?? host.exportDir,
     language: one(stored.language, ['zh', 'en'], 'zh'),

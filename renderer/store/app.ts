@@ -47,7 +47,7 @@ export const useApp = create<AppSlice>((set, get) => {
   }
 })
 
-const fallback: Settings = { userName: '', role: 'agency', enter: 'down', theme: 'system', density: 'standard', zoom: 100, exportFolder: '', language: 'zh', guideSeen: true }
+const fallback: Settings = { userName: '', role: 'agency', enter: 'down', theme: 'system', density: 'standard', letters: 'standard', zoom: 100, exportFolder: '', language: 'zh', guideSeen: true }
 
 /** The settings in force; sensible ones until the engine has answered. */
 export const useSettings = (): Settings => useApp((s) => s.state?.settings ?? fallback)

@@ -38,7 +38,7 @@ export const en: Texts = {
   },
   status: {
     file: (name: string) => `Work file ${name}`, noFile: 'No work file yet', backup: (when: string) => `Backup ${when}, verified`, noBackup: 'No backup yet',
-    enter: 'Enter goes', enterWords: { down: 'down', right: 'right', stay: 'nowhere' }, density: 'Rows', densityWords: { compact: 'compact', standard: 'standard', loose: 'loose' },
+    enter: 'Enter goes', enterWords: { down: 'down', right: 'right', stay: 'nowhere' }, density: 'Rows', densityWords: { compact: 'compact', standard: 'standard', loose: 'loose' }, letters: 'Letters', lettersWords: { standard: 'standard', large: 'large' },
     theme: 'Display', themeWords: { system: 'As the system', light: 'Light', dark: 'Dark', contrast: 'High contrast' }, zoom: 'Zoom', settings: 'Display and entry settings',
     selected: '1 cell', today: 'Business date', pack: (version: string) => `Pack ${version}`, version: (v: string) => `Jianbao ${v}`, name: 'Your name',
   },

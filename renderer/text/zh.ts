@@ -35,7 +35,7 @@ export const zh = {
   },
   status: {
     file: (name: string) => `本机文件 ${name}`, noFile: '还没有本机文件', backup: (when: string) => `备份 ${when}，已验证`, noBackup: '还没有备份',
-    enter: '回车方向', enterWords: { down: '向下', right: '向右', stay: '不动' }, density: '行高', densityWords: { compact: '紧凑', standard: '标准', loose: '宽松' },
+    enter: '回车方向', enterWords: { down: '向下', right: '向右', stay: '不动' }, density: '行高', densityWords: { compact: '紧凑', standard: '标准', loose: '宽松' }, letters: '字号', lettersWords: { standard: '标准', large: '大' },
     theme: '显示', themeWords: { system: '跟随系统', light: '浅色', dark: '深色', contrast: '高对比' }, zoom: '缩放', settings: '显示和操作设置',
     selected: '选中 1 格', today: '业务日期', pack: (version: string) => `任务包 ${version}`, version: (v: string) => `检报 ${v}`, name: '填报人姓名',
   },

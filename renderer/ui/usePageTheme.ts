@@ -34,7 +34,7 @@ const tokensUnder = (root: HTMLElement, theme: string, moves: boolean): ThemeCon
 
 /** Puts theme, density, zoom and window size on the page; gives the component library's tokens. */
 export const usePageTheme = (): ThemeConfig => {
-  const { theme, density, zoom } = useSettings()
+  const { theme, density, letters, zoom } = useSettings()
   const dark = useMedia('(prefers-color-scheme: dark)')
   const contrast = useMedia('(prefers-contrast: more)')
   const still = useMedia('(prefers-reduced-motion: reduce)')
@@ -43,12 +43,13 @@ export const usePageTheme = (): ThemeConfig => {
   const root = document.documentElement
   useLayoutEffect(() => {
     root.dataset['density'] = density
+    root.dataset['letters'] = letters
     const size = sizeClass((width * 100) / zoom)
     root.dataset['size'] = size
     root.toggleAttribute('data-small', isSmall((width * 100) / zoom))
     root.toggleAttribute('data-low', isLow((height * 100) / zoom))
     usePage.setState({ size })
     root.style.zoom = String(zoom / 100)
-  }, [root, density, zoom, width, height])
+  }, [root, density, letters, zoom, width, height])
   return useMemo(() => tokensUnder(root, name, !still), [root, name, still])
 }

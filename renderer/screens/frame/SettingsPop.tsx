@@ -35,6 +35,7 @@ const Panel = () => {
     <div className="settings">
       <Line field="theme" label={t.status.theme} value={settings.theme} words={t.status.themeWords} set={(theme) => set({ theme })} />
       <Line label={t.status.density} value={settings.density} words={t.status.densityWords} set={(density) => set({ density })} />
+      <Line label={t.status.letters} value={settings.letters} words={t.status.lettersWords} set={(letters) => set({ letters })} />
       {!office && <Line field="enter" label={t.status.enter} value={settings.enter} words={t.status.enterWords} set={(enter) => set({ enter })} />}
       <div className="settings-line">
         <span>{t.status.zoom}</span>

@@ -8,8 +8,8 @@ import { plainFiles } from './plainFiles.ts'
 /** An installed program: its folder, the public keys it carries, and whether it was signed when it was built. */
 export interface Installed { readonly folder: string; readonly keys: readonly string[]; readonly signed: boolean }
 
-/** The list itself, and the two files that setup.exe adds on Windows. */
-const OWN = /^(manifest\.json(\.sig)?|uninstall\.(exe|ini))$/i
+/** The list itself, and the three files that setup.exe adds on Windows. */
+const OWN = /^(manifest\.json(\.sig)?|uninstall\.(exe|ini|lst))$/i
 const CHUNK = 1024 * 1024
 
 /** Compares every installed file with the signed list; null is a checkout, in which nothing is installed. */

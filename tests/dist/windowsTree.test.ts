@@ -93,7 +93,7 @@ describeNeeding(['mingw', 'osslsigncode'], 'a signed folder for Windows', () => 
     const installed = join(folder, 'installed')
     cpSync(tree, installed, { recursive: true })
     const check = async (): Promise<unknown> => { const { state, differing } = await selfCheck({ folder: installed, keys: [key.raw], signed: true }, () => new Date(0)); return { state, differing } }
-    for (const name of ['uninstall.exe', 'uninstall.ini']) writeFileSync(join(installed, name), 'the installer’s own')
+    for (const name of ['uninstall.exe', 'uninstall.ini', 'uninstall.lst']) writeFileSync(join(installed, name), 'the installer’s own')
     expect(await check()).toEqual({ state: 'sound', differing: [] })
     writeFileSync(join(installed, 'uninstall-more.exe'), 'planted')
     writeFileSync(join(installed, 'version.dll'), 'planted')

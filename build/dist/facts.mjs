@@ -5,6 +5,7 @@ import { ensureElectron } from '../setup/electron.mjs';
 import { modules, root } from '../setup/paths.mjs';
 import { SetupError } from '../setup/say.mjs';
 import { codeSigning } from './authenticode.mjs';
+import { processorOf } from './processor.mjs';
 import { releaseKeys } from './signing.mjs';
 
 /** The name of everything that is installed: folders, packages, the command. */
@@ -52,6 +53,7 @@ async function electronFor(target, arch) {
   if (!named) throw new SetupError(`这台机器上没有 ${target}-${arch} 的 Electron。把它的压缩包解开，用 JIANBAO_DIST_ELECTRON 指明文件夹。`);
   const executable = path.join(named, target === 'win' ? 'electron.exe' : 'electron');
   if (!fs.existsSync(executable)) throw new SetupError(`${named} 里没有 ${target} 的 Electron。`);
+  if (processorOf(executable) !== arch) throw new SetupError(`${named} 里的 Electron 不是给 ${arch} 的。`);
   const version = fs.readFileSync(path.join(named, 'version'), 'utf8').trim().replace(/^v/, '');
   return { folder: named, executable, version, official: process.env.JIANBAO_DIST_OFFICIAL === '1' };
 }

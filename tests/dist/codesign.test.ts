@@ -80,6 +80,7 @@ describeNeeding(['osslsigncode', 'mingw'], 'the hook that signs for Windows', ()
     const release = ['--target', 'win', '--arch', 'x64', '--release', '--out', join(folder, 'out')]
     expect(await runDist(release, env)).toEqual({ status: 1, said: expect.stringContaining('没有代码签名的证书') as string })
     expect(await runDist(release, { ...env, ...authority.env })).toEqual({ status: 1, said: expect.stringContaining('没有时间戳服务') as string })
+    expect(await runDist(['--target', 'win', '--arch', 'arm64'], env)).toEqual({ status: 1, said: expect.stringContaining('Electron 不是给 arm64 的') as string })
     expect(readdirSync(folder)).not.toContain('out')
   })
 })

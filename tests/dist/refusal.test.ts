@@ -27,6 +27,8 @@ test('a release from a development Electron, another version, or without a key i
 test('an Electron that is not there, a key that is none and a wrong command are refused in a sentence', async () => {
   const absent = await runDist(['--target', 'win', '--arch', 'arm64'])
   expect([absent.status, absent.said]).toEqual([1, expect.stringContaining('没有 win-arm64 的 Electron')])
+  const other = await runDist(['--target', 'linux', '--arch', 'arm64'], { JIANBAO_DIST_ELECTRON: electron })
+  expect([other.status, other.said]).toEqual([1, expect.stringContaining('Electron 不是给 arm64 的')])
   const bad = join(folder, 'bad.pem')
   writeFileSync(bad, 'no key')
   const noKey = await runDist(['--target', 'linux', '--arch', 'x64'], { JIANBAO_DIST_ELECTRON: electron, JIANBAO_SIGN_KEY: bad })

@@ -28,6 +28,7 @@ describe('what the product is made of', () => {
     const scripted = entries.filter(([, entry]) => entry.hasInstallScript === true).map(([place]) => place.slice(place.lastIndexOf('node_modules/') + 13))
     expect([...new Set(scripted)].filter(name => !Object.hasOwn(allowScripts, name)).filter(name => !name.startsWith('fsevents'))).toEqual([])
     expect(Object.entries(allowScripts).filter(([, allowed]) => allowed).map(([name]) => name)).toEqual(['node'])
+    expect(read('.npmrc').split('\n'), 'what is not listed fails the installation').toContain('strict-allow-scripts=true')
   })
 
   it('has no weakness of the offline list', () => {

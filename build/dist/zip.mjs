@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { Zip, ZipDeflate } from 'fflate';
+import { byName } from './files.mjs';
 import { entriesOf } from './tar.mjs';
 
 /** Writes the folder as NAME.zip, to be unpacked anywhere and run from there; it unpacks into one folder, and the same folder gives the same bytes. */
@@ -12,7 +13,8 @@ export async function writeZip(facts, tree, { out }) {
       if (error) throw error;
       fs.writeSync(to, chunk);
     });
-    for (const entry of entriesOf(tree, `${facts.name}-${facts.version}/`)) if (entry.file) add(zip, entry, facts.epoch);
+    const files = entriesOf(tree, `${facts.name}-${facts.version}/`).filter((entry) => entry.file);
+    for (const entry of files.toSorted((a, b) => byName(a.name, b.name))) add(zip, entry, facts.epoch);
     zip.end();
   } finally {
     fs.closeSync(to);
@@ -22,13 +24,14 @@ export async function writeZip(facts, tree, { out }) {
 }
 
 function add(zip, { name, file }, epoch) {
-  const part = new ZipDeflate(name, { level: 6, mtime: wallClock(epoch) });
+  const part = new ZipDeflate(name, { level: 6 });
+  part.mtime = noonOf(epoch);
   zip.add(part);
   part.push(fs.readFileSync(file), true);
 }
 
-/** Zip holds a local time: this is the one that reads as the build's time in UTC, wherever the build runs. */
-function wallClock(epoch) {
-  const utc = new Date(epoch * 1000);
-  return new Date(utc.getUTCFullYear(), utc.getUTCMonth(), utc.getUTCDate(), utc.getUTCHours(), utc.getUTCMinutes(), utc.getUTCSeconds());
+/** Zip holds a local time: noon of the build's day (UTC), which every time zone has. */
+function noonOf(epoch) {
+  const day = new Date(epoch * 1000);
+  return new Date(day.getUTCFullYear(), day.getUTCMonth(), day.getUTCDate(), 12);
 }

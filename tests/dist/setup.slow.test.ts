@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { selfCheck } from '../../electron/install/selfCheck.ts'
+import { windowsKinds } from '../../electron/installedBy.ts'
 import { makeTestAuthority, signatureHolds, type TestAuthority } from '../support/codesign.ts'
 import { describeNeeding, unmet } from '../support/needs.ts'
 import { comparedWith, digestsIn, makeRelease, ownFiles, type SetupRelease } from '../support/setup.ts'
@@ -69,9 +71,11 @@ describeNeeding(['nsis', 'wine', 'mingw', 'osslsigncode'], 'setup.exe for all us
     expect([windows.run(join(folder, 'bent.exe'), '/S'), existsSync(programs())]).toEqual([2, false])
   })
 
-  test('it installs every file as packed, and Windows knows of it', () => {
+  test('it installs every file as packed, and Windows knows of it', async () => {
     expect(setup(first?.machine)).toEqual([0, '装好了：检报 0.1.0，在 C:\\Program Files\\Jianbao。'])
     expect(first && comparedWith(first, programs())).toEqual({ differing: [], more: ownFiles })
+    expect(await selfCheck({ folder: programs(), keys: [], signed: false }, () => new Date())).toMatchObject({ state: 'unsigned', differing: [] })
+    expect(windowsKinds(programs())).toEqual(['setup', 'zip'])
     for (const name of ['jianbao.exe', 'uninstall.exe']) expect([name, signatureHolds(programs(name), authority)]).toEqual([name, true])
     expect(windows.registry(APP)).toEqual({ InstallDir: 'C:\\Program Files\\Jianbao', Version: '0.1.0', InstalledBy: 'setup' })
     expect(windows.registry(ENTRY)).toMatchObject({
@@ -177,7 +181,7 @@ describeNeeding(['nsis', 'wine', 'mingw', 'osslsigncode'], 'setup.exe for all us
   })
 
   test('uninstalling takes what was installed and nothing else', () => {
-    expect([uninstall(), said()]).toEqual([0, '检报已经卸载。填报数据、密钥和备份都还在。'])
+    expect([uninstall(), said()]).toEqual([0, '程序已经卸载。填报数据、密钥和备份都还在。'])
     expect(Object.keys(digestsIn(programs()) ?? {})).toEqual(['uninstall.exe', '我的笔记.txt'])
     expect([windows.registry(APP), windows.registry(ENTRY), windows.registry('HKLM\\Software\\Classes\\Applications\\jianbao.exe')]).toEqual([null, null, null])
     expect([existsSync(startMenu()), existsSync(c('users/Public/Desktop/检报.lnk'))]).toEqual([false, false])
@@ -216,6 +220,7 @@ describeNeeding(['nsis', 'wine', 'mingw', 'osslsigncode'], 'setup.exe for all us
     forget()
     expect([asUser(first?.user), said()]).toEqual([0, expect.stringContaining('AppData\\Local\\Programs\\Jianbao。')])
     expect(first && comparedWith(first, own)).toEqual({ differing: [], more: ownFiles })
+    expect(windowsKinds(own)).toEqual(['setup-user', 'zip'])
     expect([windows.registry(APP), windows.registry(ENTRY), existsSync(programs())]).toEqual([null, null, false])
     expect(windows.registry(ENTRY.replace('HKLM', 'HKCU'))).toMatchObject({ DisplayVersion: '0.1.0' })
     expect(existsSync(c('users/root/AppData/Roaming/Microsoft/Windows/Start Menu/Programs/检报.lnk'))).toBe(true)

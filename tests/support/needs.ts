@@ -4,7 +4,7 @@ import { describe } from 'vitest'
 import { serverPrograms } from './postgres.ts'
 
 /** What a suite may need beyond Node and the installed packages. */
-export type Need = 'root' | 'apt' | 'wine' | 'tmpfs' | 'postgresql' | 'libreoffice' | 'poppler' | 'fcitx5' | 'display' | 'electron' | 'cc' | 'rpm' | 'dpkg' | 'gpg' | 'nsis' | 'msi' | 'osslsigncode' | 'mingw' | 'softhsm'
+export type Need = 'root' | 'apt' | 'wine' | 'tmpfs' | 'postgresql' | 'libreoffice' | 'poppler' | 'fcitx5' | 'display' | 'electron' | 'cc' | 'rpm' | 'dpkg' | 'gpg' | 'nsis' | 'msi' | 'osslsigncode' | 'mingw' | 'softhsm' | 'xdotool'
 
 const present: Record<Need, () => boolean> = {
   root: () => process.getuid?.() === 0,
@@ -24,6 +24,7 @@ const present: Record<Need, () => boolean> = {
   osslsigncode: () => onPath('osslsigncode'),
   mingw: () => onPath('x86_64-w64-mingw32-gcc') && onPath('x86_64-w64-mingw32-windres'),
   softhsm: () => onPath('softhsm2-util') && ['x86_64-linux-gnu', 'aarch64-linux-gnu'].some((machine) => exists(`/usr/lib/${machine}/engines-3/pkcs11.so`)),
+  xdotool: () => onPath('xdotool') && onPath('Xvfb') && onPath('import'),
   gpg: () => onPath('gpg'),
   electron: () => Boolean(process.env['JIANBAO_ELECTRON']),
 }

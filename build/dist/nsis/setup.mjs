@@ -32,8 +32,8 @@ export function writeSetup(facts, tree, { out }) {
 }
 
 function compile(facts, { scope, level }, { work, file }) {
-  const icon = path.join(root, 'build', 'icons', 'icon.ico');
-  const defined = { SOURCE, GEN: work, ICON: icon, SCOPE: scope, LEVEL: level, OUT: file, ...signer(facts) };
+  const [icon, side] = ['icon.ico', 'setup-side.bmp'].map((name) => path.join(root, 'build', 'icons', name));
+  const defined = { SOURCE, GEN: work, ICON: icon, SIDE: side, SCOPE: scope, LEVEL: level, OUT: file, ...signer(facts) };
   const words = Object.entries(defined).map(([name, value]) => `-D${name}=${value}`);
   const env = ownEnvironment({ LC_ALL: 'C.UTF-8', TZ: 'UTC', SOURCE_DATE_EPOCH: String(facts.epoch) });
   runQuietly(`打 ${path.basename(file)} `, 'makensis', ['-V2', '-WX', '-NOCD', '-INPUTCHARSET', 'UTF8', ...words, path.join(SOURCE, 'setup.nsi')], { env });

@@ -45,6 +45,8 @@ Var From
 Var To
 Var Code
 Var Why
+Var Title
+Var Subtitle
 
 VIProductVersion "${VERSION}.0"
 !macro VersionInfo LANGUAGE
@@ -88,6 +90,7 @@ FunctionEnd
 Function BeginShown
   Call Begin
   Call AskAboutOwn
+  Call ChooseTitle
 FunctionEnd
 
 Function AskWhetherToQuit
@@ -108,6 +111,8 @@ Function .onInstFailed
 FunctionEnd
 
 Section
+  AddSize ${SIZE_KB}
+  SetDetailsPrint none
   ${If} ${Silent}
     Call Begin
   ${EndIf}

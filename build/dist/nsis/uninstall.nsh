@@ -18,6 +18,7 @@ Function un.SayCancelled
 FunctionEnd
 
 Section "Uninstall"
+  SetDetailsPrint none
   ${If} ${Silent}
     Call un.Begin
   ${EndIf}

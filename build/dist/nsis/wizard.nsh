@@ -1,16 +1,17 @@
 ; The pages: folder, progress, done; for the uninstaller: what stays, progress.
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${SIDE}"
 !define MUI_CUSTOMFUNCTION_GUIINIT BeginShown
 !define MUI_CUSTOMFUNCTION_UNGUIINIT un.Begin
 !define MUI_CUSTOMFUNCTION_ABORT AskWhetherToQuit
 !define MUI_CUSTOMFUNCTION_UNABORT un.SayCancelled
 
-!define MUI_PAGE_HEADER_TEXT "$(FOLDER_TITLE)"
-!define MUI_PAGE_HEADER_SUBTEXT "$(FOLDER_SUBTITLE)"
+!define MUI_PAGE_HEADER_TEXT "$Title"
+!define MUI_PAGE_HEADER_SUBTEXT "$Subtitle"
 !define MUI_DIRECTORYPAGE_TEXT_TOP "$(FOLDER_TEXT)"
 !define MUI_DIRECTORYPAGE_TEXT_DESTINATION "$(FOLDER_LABEL)"
-!define MUI_PAGE_CUSTOMFUNCTION_PRE SkipKnownFolder
+!define MUI_PAGE_CUSTOMFUNCTION_SHOW ShowFolder
 !define MUI_PAGE_CUSTOMFUNCTION_LEAVE LeaveFolder
 !insertmacro MUI_PAGE_DIRECTORY
 
@@ -38,16 +39,36 @@
 !insertmacro MUI_UNPAGE_CONFIRM
 !define MUI_PAGE_HEADER_TEXT "$(REMOVING_TITLE)"
 !define MUI_PAGE_HEADER_SUBTEXT "$(REMOVE_SUBTITLE)"
+!define MUI_INSTFILESPAGE_FINISHHEADER_TEXT "$(REMOVED_TITLE)"
+!define MUI_INSTFILESPAGE_FINISHHEADER_SUBTEXT "$(REMOVED)"
 !insertmacro MUI_UNPAGE_INSTFILES
 
 !insertmacro MUI_LANGUAGE SimpChinese
 !insertmacro MUI_LANGUAGE English
 SetFont /LANG=${LANG_SIMPCHINESE} "Microsoft YaHei UI" 9
 
+; What the first page is about: a folder, an upgrade, a repair.
+Function ChooseTitle
+  ${VersionCompare} "$Ours" "$Found" $R0
+  ${If} $Prior == ""
+    StrCpy $Title "$(FOLDER_TITLE)"
+    StrCpy $Subtitle "$(FOLDER_SUBTITLE)"
+  ${ElseIf} $R0 == 0
+    StrCpy $Title "$(REPAIR_TITLE)"
+    StrCpy $Subtitle "$(REPAIR_SUBTITLE)"
+  ${Else}
+    StrCpy $Title "$(UPGRADE_TITLE)"
+    StrCpy $Subtitle "$(UPGRADE_SUBTITLE)"
+  ${EndIf}
+FunctionEnd
+
 ; A folder is chosen once; an upgrade goes where the old version is.
-Function SkipKnownFolder
+Function ShowFolder
   ${If} $Prior != ""
-    Abort
+    EnableWindow $mui.DirectoryPage.Directory 0
+    EnableWindow $mui.DirectoryPage.BrowseButton 0
+    GetDlgItem $R0 $HWNDPARENT 1
+    SendMessage $HWNDPARENT ${WM_NEXTDLGCTL} $R0 1
   ${EndIf}
 FunctionEnd
 

@@ -20,6 +20,9 @@ export interface JournalEnds extends Pick<ReadJournal, 'version' | 'sum' | 'next
 
 type Line = { readonly version: number; readonly sum: string } | { readonly runs: readonly Run[] } | { readonly next: string } | { readonly ended: string }
 
+/** How much is read of a file at a time; of a journal's end at first, for a day's work may be many megabytes. */
+const BLOCK = 1 << 17
+
 /** The journal of a backup. */
 export const journalPath = (backup: string): string => backup.replace(/\.jianbao$/, '.jsonl')
 
@@ -52,9 +55,6 @@ export function isWhole(backup: string): boolean {
   return read === null || read.sum === sumOf(backup)
 }
 
-/** How much is read of a journal's end at first; a day's work may be many megabytes. */
-const BLOCK = 1 << 16
-
 /** The ends of a journal, without reading what stands between; null where there is none. */
 export function journalEnds(backup: string): JournalEnds | null {
   let handle: number
@@ -69,7 +69,8 @@ function endsIn(handle: number, size: number): JournalEnds | null {
   if (!head || !('version' in head)) return null
   const lines = fromEnd(handle, Buffer.byteLength(begin.slice(0, first)), size)
   const last = wholeLine(lines.at(-1) ?? '')
-  return { version: head.version, sum: head.sum, saved: lines.some(isStep), next: last && 'next' in last ? last.next : null, ended: last && 'ended' in last ? last.ended : null }
+  const sound = last !== undefined && ('ended' in last || 'next' in last)
+  return { version: head.version, sum: head.sum, saved: lines.length > 0 && (!sound || lines.some(isStep)), next: last && 'next' in last ? last.next : null, ended: last && 'ended' in last ? last.ended : null }
 }
 
 /** The lines after the first, from the end back to the newest step; one that was cut has no line end. */
@@ -82,16 +83,11 @@ function fromEnd(handle: number, first: number, size: number): readonly string[]
   }
 }
 
-/** A line that is no sound ending stands for something that was saved. */
-function isStep(line: string): boolean {
-  if (line === '') return false
-  if (line.startsWith('{"runs"', 17)) return true
-  const read = wholeLine(line)
-  return !read || !('ended' in read || 'next' in read)
-}
+/** Whether a line is no ending, judged by its first word: a step may be megabytes long. */
+const isStep = (line: string): boolean => line !== '' && !line.startsWith('{"ended"', 17) && !line.startsWith('{"next"', 17)
 
 function part(handle: number, from: number, to: number): string {
-  const bytes = Buffer.alloc(to - from)
+  const bytes = Buffer.allocUnsafe(to - from)
   const read = readSync(handle, bytes, 0, bytes.length, from)
   return bytes.toString('utf8', 0, read)
 }
@@ -133,7 +129,15 @@ function stateOf(path: string): string {
 }
 
 /** What a failing disk changes; no secret hangs on it, and nobody waits long for it however large the file. */
-const checkOf = (path: string): string => crc32(readFileSync(path)).toString(16).padStart(8, '0')
+function checkOf(path: string): string {
+  const handle = openSync(path, 'r')
+  const bytes = Buffer.allocUnsafe(BLOCK)
+  let check = 0
+  try {
+    for (let read = readSync(handle, bytes); read > 0; read = readSync(handle, bytes)) check = crc32(bytes.subarray(0, read), check)
+  } finally { closeSync(handle) }
+  return check.toString(16).padStart(8, '0')
+}
 
 const sumOf = (path: string): string => createHash('sha256').update(readFileSync(path)).digest('hex')
 

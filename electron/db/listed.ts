@@ -19,11 +19,15 @@ export interface ListedFiling extends FilingRow {
   readonly sealed_on: string | null
 }
 
-const sql = `select f.id, f.unit, f.pack, f.year, f.state, f.saved_at,
-  concat_ws('|', f.pack, f.state, f.saved_at, f.step,
-    (select group_concat(o.id || ifnull(o.deleted_at, '')) from filing o where o.unit = f.unit),
-    (select count(*) || ':' || max(s.sealed_at) from submission s join filing o on o.id = s.filing where o.unit = f.unit),
-    (select count(*) from letter l join filing o on o.id = l.filing where o.unit = f.unit),
+/** What all years of a unit depend on: which are not in the bin, what was sealed, what was written. */
+const shared = `select concat_ws('|',
+  (select group_concat(id) from filing where unit = ? and deleted_at is null),
+  (select count(*) || ':' || max(s.sealed_at) from filing o cross join submission s on s.filing = o.id where o.unit = ? and o.deleted_at is null),
+  (select count(*) from filing o cross join letter l on l.filing = o.id where o.unit = ? and o.deleted_at is null)) as shared`
+
+const sql = `with mine as materialized (${shared})
+select f.id, f.unit, f.pack, f.year, f.state, f.saved_at,
+  concat_ws('|', f.pack, f.state, f.saved_at, f.step, mine.shared,
     (select kind from prior_choice where filing = f.id),
     (select group_concat(kind || at) from prior_source where filing = f.id),
     (select group_concat(uid || side || at) from part where filing = f.id)) as stamp,
@@ -31,9 +35,9 @@ const sql = `select f.id, f.unit, f.pack, f.year, f.state, f.saved_at,
   (select json_extract(body, '$.from') from part where filing = f.id and side = 'in' order by at desc limit 1) as giver,
   exists (select 1 from letter where filing = f.id) as letters,
   s.submit_no, s.receipt, s.sealed_at, s.today as sealed_on
-from filing f left join summary k on k.filing = f.id
+from mine cross join filing f left join summary k on k.filing = f.id
 left join submission s on s.filing = f.id and s.submit_no = (select max(submit_no) from submission where filing = f.id)
-where f.unit = ? and f.deleted_at is null order by f.year desc`
+where f.unit = ? and f.deleted_at is null`
 
 /** A unit's filings that are not in the bin, newest year first. */
-export const listedOf = (db: Reader, unit: number): readonly ListedFiling[] => db.all(sql, unit)
+export const listedOf = (db: Reader, unit: number): readonly ListedFiling[] => db.all<ListedFiling>(sql, unit, unit, unit, unit).toSorted((a, b) => b.year - a.year)

@@ -2,7 +2,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { fieldForms, policyFields } from '../core/policy/schema.ts';
+import { fieldForms } from '../core/policy/forms.ts';
+import { policyFields } from '../core/policy/schema.ts';
 import { expected, policyFieldTexts } from '../core/text/policyWords.ts';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');

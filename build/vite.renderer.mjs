@@ -17,5 +17,7 @@ export default defineConfig({
     target: 'chrome130',
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 4096,
+    // What the first screen needs is one file: each file costs its way through the main process.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'start', tags: ['$initial'] }] } } },
   },
 });

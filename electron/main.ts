@@ -1,4 +1,4 @@
-import { app, MessageChannelMain, safeStorage, utilityProcess, type BrowserWindow, type MessagePortMain, type UtilityProcess } from 'electron'
+import { app, Menu, MessageChannelMain, safeStorage, utilityProcess, type BrowserWindow, type MessagePortMain, type UtilityProcess } from 'electron'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
@@ -29,6 +29,8 @@ app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND')
 app.commandLine.appendSwitch('disable-background-networking')
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 declareProtocol()
+// Our windows have no menu; the usual one would be built for nothing.
+Menu.setApplicationMenu(null)
 
 const words = wordsAfterCli(process.argv)
 if (app.isPackaged) forgetDevelopment(process.env)

@@ -2,7 +2,8 @@ import type { FilingData, Row } from '../filing/filing.ts'
 import { lookup } from '../pack/lookup.ts'
 import type { Pack } from '../pack/schema.ts'
 import type { PlanAnswer } from '../submission/input.ts'
-import { canonicalValue, type Payload } from '../submission/payload.ts'
+import { canonicalValue } from '../submission/canonicalValue.ts'
+import type { Payload } from '../submission/payload.ts'
 import { xmlSafe } from '../submission/canonical.ts'
 
 /** A filing's cells as they are, computed ones beside the typed. */

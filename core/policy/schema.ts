@@ -1,9 +1,6 @@
 import { z } from 'zod'
 import { isRecipient } from '../identity/bech32.ts'
-
-/** What an administrator may take out of the window's menus. */
-export const menus = ['import', 'safety', 'prior', 'part', 'print', 'verify', 'samples', 'letters', 'register', 'intake', 'review', 'tables', 'monitor', 'bulletin', 'sample', 'ledger'] as const
-export type Menu = (typeof menus)[number]
+import { menus } from './menus.ts'
 
 const folder = z.string().min(2).max(1000).regex(/^(\/|[A-Za-z]:[\\/]|\\\\[^\\]+\\[^\\]+|\{home\})/)
 const pack = z.string().regex(/^[a-z]+-\d{4}$/)
@@ -56,37 +53,6 @@ export type Policy = Readonly<z.infer<typeof policySchema>>
 export type PolicyField = keyof Policy
 /** Every setting of a policy, in the order of the documents. */
 export const policyFields = Object.keys(policySchema.shape) as readonly PolicyField[]
-
-/** How a setting is written, for documents, sentences and group policy. */
-export type FieldForm =
-  | { readonly kind: 'choice'; readonly choices: readonly string[] }
-  | { readonly kind: 'choices'; readonly choices: readonly string[] }
-  | { readonly kind: 'number'; readonly min: number; readonly max: number }
-  | { readonly kind: 'switch' }
-  | { readonly kind: 'text' | 'list'; readonly of: 'folder' | 'pack' | 'key' | 'fingerprint' | 'region' | 'address' | 'recipient' }
-
-/** The form of every setting. */
-export const fieldForms: Readonly<Record<PolicyField, FieldForm>> = {
-  role: { kind: 'choice', choices: ['agency', 'regulator'] },
-  region: { kind: 'text', of: 'region' },
-  packs: { kind: 'list', of: 'pack' },
-  packKeys: { kind: 'list', of: 'key' },
-  unsignedPacks: { kind: 'switch' },
-  regulatorKeys: { kind: 'list', of: 'fingerprint' },
-  recipient: { kind: 'text', of: 'recipient' },
-  dataFolder: { kind: 'text', of: 'folder' },
-  backupFolder: { kind: 'text', of: 'folder' },
-  exportFolder: { kind: 'text', of: 'folder' },
-  backupMinutes: { kind: 'number', min: 5, max: 1440 },
-  updates: { kind: 'choice', choices: ['off', 'folder'] },
-  updateFolder: { kind: 'text', of: 'folder' },
-  language: { kind: 'choice', choices: ['zh', 'en'] },
-  theme: { kind: 'choice', choices: ['system', 'light', 'dark', 'contrast'] },
-  enter: { kind: 'choice', choices: ['down', 'right', 'stay'] },
-  hiddenMenus: { kind: 'choices', choices: menus },
-  ledger: { kind: 'text', of: 'address' },
-  keepPassword: { kind: 'switch' },
-}
 
 /** What holds for a setting that is written wrongly, where that is stricter than leaving it to the user. */
 export const safeDefaults: Policy = { unsignedPacks: false, updates: 'off', keepPassword: false }

@@ -1,5 +1,6 @@
+import type { Menu } from './menus.ts'
 import type { PolicyProblem } from './read.ts'
-import type { Menu, Policy, PolicyField } from './schema.ts'
+import type { Policy, PolicyField } from './schema.ts'
 
 /** Where a policy comes from. */
 export interface PolicySource { readonly kind: 'file' | 'group'; readonly where: string }

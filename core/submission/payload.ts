@@ -1,12 +1,11 @@
 import { z } from 'zod'
-import { normaliseTyped, parseAmount, formatAmount } from '../amount.ts'
 import type { FilingData, Prior, Row } from '../filing/filing.ts'
 import { lookup, type PackIndex } from '../pack/lookup.ts'
 import type { LoadedPack } from '../pack/schema.ts'
 import { xmlSafe } from './canonical.ts'
+import { canonicalValue } from './canonicalValue.ts'
 import type { PlanInput } from './input.ts'
 import { refOf, type Proof, type SheetPlan } from './sheet.ts'
-import { decimalsOf, isFigure } from './show.ts'
 
 /** A planned value: reference, value as a canonical string, and, of a filing's cell, its item and row id. */
 export type PlannedCell = readonly [ref: string, value: string, item?: string | null, row?: number]
@@ -124,14 +123,6 @@ function cleanValues(index: PackIndex, cells: Readonly<Record<string, string>>):
     if (text !== '') clean[name] = canonicalValue(index, name, text)
   }
   return clean
-}
-
-/** A typed text as a payload holds it: a canonical decimal where it can be read as the item's amount, else as it is. */
-export function canonicalValue(index: PackIndex, name: string, text: string): string {
-  const item = index.item(name)?.item
-  if (!item || !isFigure(item)) return text
-  const scaled = parseAmount(normaliseTyped(text), decimalsOf(item))
-  return scaled === null ? text : formatAmount(scaled, decimalsOf(item))
 }
 
 const cleanRows = (index: PackIndex, list: readonly Row[]): { id: number; cells: Record<string, string> }[] =>

@@ -1,4 +1,5 @@
-import type { Menu, PolicyField } from '../policy/schema.ts'
+import type { Menu } from '../policy/menus.ts'
+import type { PolicyField } from '../policy/schema.ts'
 
 /** What a setting is called and what it does. */
 interface FieldWords { readonly name: string; readonly does: string; readonly choices?: Readonly<Record<string, string>> }

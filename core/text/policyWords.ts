@@ -1,5 +1,6 @@
+import { fieldForms, type FieldForm } from '../policy/forms.ts'
 import type { PolicyProblem } from '../policy/read.ts'
-import { fieldForms, type FieldForm, type Policy, type PolicyField } from '../policy/schema.ts'
+import type { Policy, PolicyField } from '../policy/schema.ts'
 import { policyFieldsEn, policyFieldsZh, type PolicyFieldTexts } from './policyFields.ts'
 import type { Language } from './problems.ts'
 

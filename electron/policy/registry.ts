@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fieldForms, policyFields, type PolicyField } from '../../core/policy/schema.ts'
+import { fieldForms } from '../../core/policy/forms.ts'
+import { policyFields, type PolicyField } from '../../core/policy/schema.ts'
 
 /** Where group policy writes; only administrators may. */
 export const POLICY_KEY = 'Software\\Policies\\Jianbao'

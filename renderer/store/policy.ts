@@ -1,5 +1,6 @@
-import type { Menu, PolicyField } from '../../core/policy/schema.ts'
-import { menus } from '../../core/policy/schema.ts'
+import { menus } from '../../core/policy/menus.ts'
+import type { Menu } from '../../core/policy/menus.ts'
+import type { PolicyField } from '../../core/policy/schema.ts'
 import { isHidden, noPolicy } from '../../core/policy/shown.ts'
 import type { PolicyInForce, PolicySource } from '../../core/policy/shown.ts'
 import { useApp } from './app.ts'

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { expect, test } from 'vitest'
-import { policyFields, fieldForms } from '../../core/policy/schema.ts'
+import { fieldForms } from '../../core/policy/forms.ts'
+import { policyFields } from '../../core/policy/schema.ts'
 import { root } from '../support/sources.ts'
 
 const { generated } = (await import(pathToFileURL(join(root, 'build', 'admx.mjs')).href)) as { readonly generated: () => Readonly<Record<string, string>> }

@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from 'vitest'
 import { readPolicyText, readPolicyValues, type PolicyProblem } from '../../core/policy/read.ts'
-import { fieldForms, policyFields, policySchema } from '../../core/policy/schema.ts'
+import { fieldForms } from '../../core/policy/forms.ts'
+import { policyFields, policySchema } from '../../core/policy/schema.ts'
 import { policyFieldTexts, policySentence, policyValue } from '../../core/text/policyWords.ts'
 
 const full = {

@@ -61,6 +61,9 @@ port.on('message', ({ data, ports }) => {
 })
 port.postMessage({ kind: 'ready' })
 
+/** The work file is opened and proved while the window is still being made; what is wrong with it the first call says. */
+setImmediate(() => { try { desk.store() } catch { /* the first call tries again */ } })
+
 /** The newest pack, and what the first screen did without, are made ready while it is being looked at. */
 setTimeout(() => {
   const newest = desk.packs.summaries().toSorted((a, b) => b.year - a.year)[0]

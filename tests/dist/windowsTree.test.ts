@@ -10,8 +10,12 @@ import { selfCheck } from '../../electron/install/selfCheck.ts'
 import { makeTestAuthority, signatureHolds, type TestAuthority } from '../support/codesign.ts'
 import { runDist, testKey, type Built } from '../support/dist.ts'
 import { describeNeeding } from '../support/needs.ts'
+import { root } from '../support/sources.ts'
 import { makeStubElectron } from '../support/stubElectron.ts'
 import { machineOf, resourcesOf } from '../support/windowsProgram.ts'
+
+interface For { readonly target: 'win'; readonly arch: 'x64' | 'arm64' }
+const { inTree, refuseOthers } = (await import(join(root, 'build/dist/allowed.mjs'))) as { inTree: (file: string, facts: For) => boolean; refuseOthers: (files: readonly string[], allowed: (file: string) => boolean, where: string) => void }
 
 const folder = mkdtempSync(join(tmpdir(), 'jianbao-windows-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -27,6 +31,14 @@ function build(arch: 'x64' | 'arm64', only: string, env: Readonly<Record<string,
   const electron = makeStubElectron(join(folder, `electron-${arch}`), arch)
   return runDist(['--target', 'win', '--arch', arch, '--only', only, '--out', out], { JIANBAO_DIST_ELECTRON: electron, JIANBAO_CHROMIUM_VERSION: '1.2.3.4', ...env })
 }
+
+test('what no list names is refused: other libraries, other processors’ modules, anything beside the archive', () => {
+  const x64 = { target: 'win', arch: 'x64' } as const
+  const refused = ['version.dll', 'winmm.dll', 'electron.exe', 'jianbao.exe.bak', 'locales/fr.pak', 'resources/default_app.asar', 'resources/app/index.js', native('arm64'), 'libEGL.so', 'doc/admin/x.exe', 'jianbao-cli.pdb']
+  expect(refused.filter((name) => inTree(name, x64))).toEqual([])
+  expect(['jianbao.exe', 'jianbao-cli.exe', 'libEGL.dll', native('x64'), 'doc/admin/admx/zh-CN/jianbao.adml'].filter((name) => !inTree(name, x64))).toEqual([])
+  expect(() => { refuseOthers(refused, (name) => inTree(name, x64), '安装文件夹') }).toThrow('安装文件夹 里有清单上没有的文件：version.dll、')
+})
 
 describeNeeding(['mingw', 'osslsigncode'], 'a signed folder for Windows', () => {
   const stem = 'jianbao-dev-0.1.0-win-x64'

@@ -35,6 +35,7 @@ const CHAIN: readonly (readonly string[])[] = [
   ['key', 'make', '--json', ...ledger],
   ['diagnostics', '--json', '--out', '诊断.zip'],
 ]
+const SHOW = ['policy', 'show', '--json']
 
 interface Ran { readonly steps: readonly Step[]; readonly work: string }
 /** What differs by nature: the clock, and what the ledger's own new key makes. */
@@ -64,7 +65,7 @@ describeNeeding(['wine'], 'the program on Windows', () => {
     await ensureBundles()
     const node = ensureWindowsNode()
     unitKey(join(folder, '数据', 'keys'), `cli-${unit}`)
-    writeFileSync(join(folder, 'steps.json'), JSON.stringify(CHAIN))
+    writeFileSync(join(folder, 'steps.json'), JSON.stringify([...CHAIN, SHOW]))
     const here = begin(join(folder, 'work'))
     const script = join(root, 'tests/support/steps.ts')
     const running = promisify(execFile)(process.execPath, [script, join(root, 'out/electron/cli.cjs'), join(folder, 'steps.json'), join(folder, 'here.json'), here])
@@ -74,10 +75,13 @@ describeNeeding(['wine'], 'the program on Windows', () => {
     const electron = { folder: stubElectron(join(folder, 'electron'), 'x64'), version: '45.4.1' }
     stageApplication({ target: 'win', arch: 'x64', electron, version, commit: '', time: '', chromium: '', sqlite: '', development: true, debuggable: false, signed: false, keys: null }, join(ran.windows.c, '软件', '检报 填报', 'app'))
     begin(join(ran.windows.c, 'work'))
+    ran.windows.setRegistry('HKLM\\Software\\Policies\\Jianbao', 'theme', 'dark')
+    mkdirSync(join(ran.windows.c, 'ProgramData', 'Jianbao'), { recursive: true })
+    writeFileSync(join(ran.windows.c, 'ProgramData', 'Jianbao', 'policy.json'), '{"theme":"light","role":"regulator"}')
     ran.windows.run(node, script, 'C:\\软件\\检报 填报\\app\\out\\electron\\cli.cjs', join(folder, 'steps.json'), join(folder, 'there.json'), 'C:\\work')
     await running
-    ran.here = { steps: results('here'), work: here }
-    ran.there = { steps: existsSync(join(folder, 'there.json')) ? results('there') : [], work: join(ran.windows.c, 'work') }
+    ran.here = { steps: results('here').slice(0, CHAIN.length), work: here }
+    ran.there = { steps: existsSync(join(folder, 'there.json')) ? results('there').slice(0, CHAIN.length) : [], work: join(ran.windows.c, 'work') }
   }, 600_000)
   afterAll(() => {
     ran.windows?.close()
@@ -103,5 +107,11 @@ describeNeeding(['wine'], 'the program on Windows', () => {
     const names = (of: Ran): readonly string[] => Object.keys(digests(of, '.')).map((name) => name.replace(/\d{8}T\d{6}Z/, 'T')).toSorted()
     expect(names(there)).toEqual(names(here))
     expect(names(there).filter((name) => /\.tmp$|-wal$/.test(name))).toEqual([])
+  })
+
+  test('group policy holds; a policy file is not taken where its owner cannot be proved an administrator', () => {
+    const shown = JSON.parse(results('there').at(-1)?.out ?? '') as { policy: object; problems: unknown }
+    expect([shown.policy, shown.problems]).toEqual([expect.objectContaining({ theme: 'dark' }), [expect.objectContaining({ path: 'C:\\ProgramData\\Jianbao\\policy.json' })]])
+    expect(shown.policy).not.toHaveProperty('role')
   })
 })

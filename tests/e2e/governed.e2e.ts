@@ -29,7 +29,7 @@ const ask = async (channel: string, args: object): Promise<string> =>
 describe('a unit’s computer under a policy', () => {
   it('keeps its data and its backups where it says, in the language and with the packs it says, and takes no update', async () => {
     const [data, copies] = [join(folder, '数据', '{user}'), join(folder, '另存')]
-    const { page } = await under({ role: 'agency', language: 'en', theme: 'contrast', packs: ['annual-2026'], dataFolder: data, backupFolder: copies, backupMinutes: 30, updates: 'off', packKeys: [], recipient: 'age1zvkyg2lqzraa2lnjvqej32nkuu0ues2s82hzrye869xeexvn73equnujwj' })
+    const { page } = await under({ role: 'agency', enter: 'stay', language: 'en', theme: 'contrast', packs: ['annual-2026'], dataFolder: data, backupFolder: copies, backupMinutes: 30, updates: 'off', packKeys: [], recipient: 'age1zvkyg2lqzraa2lnjvqej32nkuu0ues2s82hzrye869xeexvn73equnujwj' })
     const own = data.replace('{user}', userInfo().username)
     await page.waitForSelector('html[lang="en"][data-theme="contrast"]')
     await page.locator('[data-add-unit], button').first().waitFor()
@@ -40,6 +40,12 @@ describe('a unit’s computer under a policy', () => {
     await expect.poll(() => (existsSync(copies) ? readdirSync(copies).filter((name) => name.endsWith('.jianbao')).length : 0), { timeout: 20_000 }).toBeGreaterThan(0)
     await page.reload()
     await page.waitForSelector('[data-ready="true"]')
+    const clerk = new Clerk(page)
+    await clerk.tab('entry')
+    await clerk.form('signoff')
+    await clerk.types('filler', 'Li')
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('data-cell'))).toBe('filler')
+    await clerk.tab('home')
     await page.click('[data-link="restore"]')
     await page.waitForSelector('[data-governed="backupMinutes"]')
     expect(await page.locator('[data-governed="backupFolder"]').count()).toBe(1)

@@ -4,7 +4,7 @@ import { dirname, join, resolve } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Notice } from '../../core/contract/safety.ts'
-import { Clerk } from '../support/desk.ts'
+import { Clerk, good } from '../support/desk.ts'
 import { newerVersion } from '../support/packFiles.ts'
 
 const shipped = resolve(import.meta.dirname, '../../seeds')
@@ -78,6 +78,18 @@ describe('a program that brings a newer version of the year’s pack', () => {
     await told()
     upgrades(next)
     expect([await told(), (await clerk.sees()).data.values['sample_total']]).toEqual([[], '120'])
+  })
+
+  it('opens the draft as it stands where nothing can be written, and brings it along the next time', async () => {
+    await clerk.types('sample_cnt', '120')
+    upgrades(next)
+    const store = good(clerk.engine.desk.store())
+    const { write } = store
+    Object.assign(store, { write: () => { throw new Database.SqliteError('database or disk is full', 'SQLITE_FULL') } })
+    expect((await clerk.sees()).data.values['sample_total'] ?? '').toBe('')
+    Object.assign(store, { write })
+    clerk.restarts()
+    expect((await clerk.sees()).data.values['sample_total']).toBe('120')
   })
 
   it('brings a draft along whose work file is from before versions were noted', async () => {

@@ -5,7 +5,7 @@ import type { Pack } from '../../../core/pack/schema.ts'
 import { sheetFrom, sheetItem, sheetOf, type PackSheet } from '../../../core/pack/sheet.ts'
 import type { PackDraft } from '../../../core/contract/packs.ts'
 import { keepSheet, sheetUnder } from '../../db/filingPack.ts'
-import type { Reader, Store } from '../../db/open.ts'
+import { sqliteProblem, type Reader, type Store } from '../../db/open.ts'
 import { dropAll, turnsOf } from '../../db/step.ts'
 import { sealedPack } from '../../db/submission.ts'
 import { valuesOf } from '../../db/value.ts'
@@ -14,8 +14,15 @@ import type { Desk } from '../desk.ts'
 import { dataUnder } from '../filingData.ts'
 import type { OpenFiling } from '../heldFiling.ts'
 
-/** Brings a draft that was filled under an earlier version of its pack to the one that is here, as one step that can be taken back; a first opening only notes the version. */
+/**
+ * Brings a draft that was filled under an earlier version of its pack to the one that is here, as one step that can be taken back; a first opening only notes the version.
+ * What cannot be written now, on a full disk say, is done at the next opening.
+ */
 export function bring(desk: Desk, store: Store, open: OpenFiling): void {
+  try { follow(desk, store, open) } catch (error) { if (!sqliteProblem(error, store.path)) throw error }
+}
+
+function follow(desk: Desk, store: Store, open: OpenFiling): void {
   const { filing, loaded: { pack } } = open
   const kept = sheetUnder(store.read, filing.id)
   if (kept?.version === pack.version) return

@@ -26,7 +26,7 @@ interface Props { readonly view: FilingView; readonly result: SealResult | null;
 export const SealedFiles = ({ view, result, again }: Props) => {
   const busy = useSealing((s) => s.busy !== null)
   const printButton = <button type="button" className="btn small-btn" onClick={() => void goPrint({ what: 'set' })} data-go-print><Icon name="print" size={14} />{t.print.stamp}</button>
-  if (!result) return <ul className="seal-files" aria-label={t.seal.files}><FileRow kind="XLSX" name={t.seal.exportLine} sub={t.seal.gone}>{printButton}</FileRow></ul>
+  if (!result) return <ul className="seal-files" aria-label={t.seal.files}><FileRow kind="XLSX" name={t.seal.exportLine} sub={t.seal.gone}>{printButton}</FileRow><LockRow view={view} /></ul>
   const exportButton = (words: string) => <button type="button" className="btn small-btn" disabled={busy} onClick={again} data-export>{words}</button>
   return (
     <ul className="seal-files" aria-label={t.seal.files}>

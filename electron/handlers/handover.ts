@@ -1,5 +1,5 @@
 import { chmodSync, existsSync, rmSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { dirname, join } from 'node:path'
 import { randomBytes } from 'node:crypto'
 import type { Answer, AppState, Request } from '../../core/contract.ts'
 import { problem } from '../../core/problem.ts'
@@ -16,6 +16,7 @@ import type { Desk } from './desk.ts'
 import { draftOf, type DraftFile } from './draftFile.ts'
 import { replaceWork } from './replaceWork.ts'
 import { keyFolder, keyName } from './signer.ts'
+import { isSamePath } from '../samePath.ts'
 
 type Installing = readonly (() => Result<string>)[]
 
@@ -23,7 +24,7 @@ type Installing = readonly (() => Result<string>)[]
 export function workfileExport(desk: Desk, args: Request<'workfile.export'>): Result<Answer<'workfile.export'>> {
   const store = desk.store()
   if (!store.ok) return store
-  if (resolve(args.path) === resolve(store.value.path)) return no(problem('workfile-same', { path: args.path }))
+  if (isSamePath(args.path, store.value.path)) return no(problem('workfile-same', { path: args.path }))
   const keys = lockedKeys(desk, store.value, args.passphrase)
   if (!keys.ok) return keys
   const temporary = join(dirname(args.path), `.~${randomBytes(6).toString('hex')}.tmp`)
@@ -57,7 +58,7 @@ export function workfilePreview(desk: Desk, args: Request<'workfile.preview'>): 
 export function workfileImport(desk: Desk, args: Request<'workfile.import'>): Result<AppState> {
   const store = desk.store()
   if (!store.ok) return store
-  if (resolve(args.path) === resolve(store.value.path)) return no(problem('workfile-same', { path: args.path }))
+  if (isSamePath(args.path, store.value.path)) return no(problem('workfile-same', { path: args.path }))
   const draft = draftOf(desk.host.dataDir, args.path)
   if (!draft.ok) return draft
   const keys = carriedKeys(desk, draft.value, args.passphrase)

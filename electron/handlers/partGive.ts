@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { resolve } from 'node:path'
 import type { Answer, Request } from '../../core/contract.ts'
 import { answersOf, type PartAnswers, type PartBody } from '../../core/part/file.ts'
 import { givenId } from '../../core/part/rows.ts'
@@ -17,6 +16,7 @@ import { handOf, type Desk } from './desk.ts'
 import { editable } from './filing.ts'
 import { openFiling } from './openFiling.ts'
 import { keyFolder, keyName, keyOf } from './signer.ts'
+import { isSamePath } from '../samePath.ts'
 
 /** The parts of a filing, given and opened, oldest first. */
 export function partLook(desk: Desk, args: Request<'part.look'>): Result<readonly PartSeen[]> {
@@ -82,7 +82,7 @@ export function partForget(desk: Desk, args: Request<'part.forget'>): Result<rea
 const cellsOf = (answers: PartAnswers): number => Object.keys(answers.values).length + Object.values(answers.tables).flat().reduce((n, row) => n + Object.keys(row.cells).length, 0)
 
 function writeFor({ store }: Editable, path: string, what: { readonly body: PartBody; readonly key: UnitKey | null }): Result<string> {
-  if (resolve(path) === resolve(store.path)) return no(problem('workfile-same', { path }))
+  if (isSamePath(path, store.path)) return no(problem('workfile-same', { path }))
   return writePart(path, what.body, what.key)
 }
 

@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import type { UpdateLook, UpdateState, UpdateTaken, updateRequests } from '../../core/contract/updates.ts'
 import type { Request } from '../../core/contract.ts'
 import { problem, type Problem } from '../../core/problem.ts'
@@ -9,6 +9,7 @@ import { ownFolder } from '../policy/inForce.ts'
 import { copyUpdate, findUpdate, type FoundUpdate } from '../update.ts'
 import type { Desk } from './desk.ts'
 import type { Handler } from './handler.ts'
+import { isSamePath } from '../samePath.ts'
 
 const keysOf = (desk: Desk): readonly string[] => desk.program.build?.keys ?? desk.host.updateKeys ?? []
 const onlyFolder = (desk: Desk): string | null => { const { updateFolder } = desk.policy.policy; return updateFolder === undefined ? null : ownFolder(updateFolder) }
@@ -46,7 +47,7 @@ function find(desk: Desk, folder: string): Result<FoundUpdate> {
 function againstUpdates(desk: Desk, folder: string): Problem | null {
   if (desk.policy.policy.updates === 'off') return problem('update-off')
   const only = onlyFolder(desk)
-  return only === null || resolve(only) === resolve(folder) ? null : problem('policy-folder', { path: only })
+  return only === null || isSamePath(only, folder) ? null : problem('policy-folder', { path: only })
 }
 
 /** The handlers that update the program from a folder. */

@@ -7,6 +7,7 @@ import { policyFieldTexts } from '../../core/text/policyWords.ts'
 import type { Place } from '../ledger/place.ts'
 import { shownAddress, withoutPassword } from '../ledger/place.ts'
 import { ownFolder } from './inForce.ts'
+import { isSamePath } from '../samePath.ts'
 
 /** The settings of the window that a policy may fix. */
 const governable = ['role', 'enter', 'theme', 'language', 'exportFolder'] as const
@@ -51,7 +52,7 @@ const fromOf = ({ from }: PolicyInForce, field: PolicyField): { readonly from?: 
 
 function againstFolder(policy: Policy, folder: unknown): Problem | null {
   const fixed = governedSettings(policy).exportFolder
-  return fixed === undefined || folder === fixed ? null : problem('policy-folder', { path: fixed })
+  return fixed === undefined || (typeof folder === 'string' && isSamePath(folder, fixed)) ? null : problem('policy-folder', { path: fixed })
 }
 
 /** That another ledger than the one that is fixed is asked for. */

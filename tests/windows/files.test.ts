@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { fileProblem, safeName } from '../../electron/files.ts'
 import { moveOver, placeNew } from '../../electron/move.ts'
+import { isSamePath } from '../../electron/samePath.ts'
 import { windowsStorage } from '../../electron/storage.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'jianbao-windows-'))
@@ -64,3 +65,8 @@ it('a drive letter or a link that leads to a share is a share, whoever asks', ()
   expect(windowsStorage('\\\\?\\UNC\\fs01\\数据', 'C:', never)).toBe('network')
   expect(windowsStorage('C:\\Users\\张三\\AppData\\Roaming\\检报', 'c:', never)).toBe('local')
 })
+
+it.each([
+  ['D:\\报送', 'd:/报送\\', true, true], ['C:\\Users\\ZHANG\\a.jianbao', 'c:\\users\\zhang\\x\\..\\A.JIANBAO', true, true], ['\\\\fs01\\数据', '\\\\FS01\\数据\\', true, true], ['D:\\报送', 'E:\\报送', true, false],
+  ['/srv/a', '/srv/x/../a/', false, true], ['/srv/a', '/srv/A', false, false],
+])('%s and %s, on Windows %s, are the same place: %s', (a, b, windows, same) => { expect(isSamePath(a, b, windows)).toBe(same) })

@@ -7,7 +7,7 @@ import { root } from '../setup/paths.mjs';
 /** setup.exe, setup-user.exe and uninstall.exe; the names are what setup.nsi calls them. */
 export const SETUP_CODES = [
   { code: 0, name: 'DONE', what: '做完了', todo: '' },
-  { code: 2, name: 'CANCELLED', what: '中途取消，或安装程序文件不完整（没下完、被改过）', todo: '核对 SHA256SUMS，重新拷贝' },
+  { code: 2, name: 'CANCELLED', what: '中途取消；安装程序文件不完整（没下完、被改过）；或临时文件夹（%TEMP%）满了', todo: '核对 SHA256SUMS，重新拷贝；清一清临时文件夹' },
   { code: 3, name: 'NOT_ELEVATED', what: '为所有用户安装、卸载，但没有管理员权限', todo: '以管理员身份运行，或改用 setup-user.exe' },
   { code: 4, name: 'RUNNING', what: '检报正开着，或有程序占着它的文件；什么都没动', todo: '退出检报再装；脚本可以过一会儿再试' },
   { code: 5, name: 'OLD_STAYS', what: '旧版的文件移不走或删不掉；已放回原样，照常能用', todo: '看是哪个程序占着，重启后再试' },

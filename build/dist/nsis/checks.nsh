@@ -129,6 +129,7 @@ Function CheckUnused
     MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "$(RUNNING)" /SD IDCANCEL IDRETRY again
     StrCpy $Why "$(RUNNING)"
     StrCpy $Code ${CODE_RUNNING}
+    Call DropNewFolder
     Call WriteLog
     SetErrorLevel ${CODE_RUNNING}
     Quit

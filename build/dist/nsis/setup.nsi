@@ -121,8 +121,8 @@ Section
     Call Leave
   ${EndIf}
   Call Recover
-  Call CheckUnused
   Call PrepareFolder
+  Call CheckUnused
   Call CheckRoom
   Call Unpack
   Call Swap

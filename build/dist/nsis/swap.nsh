@@ -29,7 +29,9 @@ FunctionEnd
 Function PrepareFolder
   ClearErrors
   CreateDirectory "$INSTDIR"
+  CreateDirectory "$INSTDIR\~new"
   ${If} ${Errors}
+    Call DropNewFolder
     ${Refuse} WRITE "$(WRITE)"
   ${EndIf}
   ${If} $Scope == "machine"

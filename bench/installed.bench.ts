@@ -1,9 +1,10 @@
-/** The packed application against a bare Electron of the same version: its size on disk, the size of the deb, cold and warm start (goal ≤ 1.5). */
-import { execFileSync, spawn, spawnSync } from 'node:child_process'
+/** The packed application against a bare Electron of the same version: its size on disk, the size of the deb and of a setup.exe where one was built, cold and warm start (goal ≤ 1.5). */
+import { execFileSync, spawnSync } from 'node:child_process'
 import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { report } from './support/report.ts'
+import { median, startOnce } from './support/startOnce.ts'
 
 const root = resolve(import.meta.dirname, '..')
 const electron = process.env.JIANBAO_ELECTRON
@@ -26,15 +27,16 @@ const mega = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`
 const sizeOf = (place: string): number => Number(execFileSync('du', ['-sb', place], { encoding: 'utf8' }).split('\t')[0])
 sizes('installed folder against a bare Electron', sizeOf(tree), sizeOf(bare), 1.15)
 sizes(`deb (${process.env.JIANBAO_BENCH_XZ ? 'xz' : 'gzip'}) against the installed folder`, statSync(deb).size, sizeOf(tree), 0.5)
+for (const name of setups()) console.log(`${name.padEnd(44)} ${mega(statSync(join(root, 'dist', name)).size)}`)
 
 for (const place of [tree, bare]) { mkdirSync(`${place}-data`); chmodSync(`${place}-data`, 0o777) }
 for (const kind of ['cold', 'warm'] as const) {
   const [ours, twin]: [number[], number[]] = [[], []]
-  for (let round = 0; round < 6; round += 1) {
+  for (let round = 0; round < 7; round += 1) {
     twin.push(await start(bare, kind))
     ours.push(await start(tree, kind))
   }
-  report(`${kind} start of the installed application`, median(ours.slice(1)), median(twin.slice(1)), 1.5)
+  report(`${kind} start of the installed application`, median(ours.slice(2)), median(twin.slice(2)), 1.5)
 }
 rmSync(folder, { recursive: true, force: true })
 
@@ -53,30 +55,18 @@ function makeBare(from: string): string {
   return to
 }
 
-/** Milliseconds from the start of the process to a usable window, as an ordinary user with the sandbox on, with the data of the start before; cold: none of the folder is in memory. */
-async function start(place: string, kind: 'cold' | 'warm'): Promise<number> {
-  const data = `${place}-data`
-  if (kind === 'cold') forget(place)
-  const command = [join(place, 'jianbao'), `--user-data-dir=${data}`]
-  const [program = '', ...args] = isRoot ? ['runuser', '-u', USER, '--', 'env', `HOME=${data}`, ...command] : command
-  const from = performance.now()
-  const child = spawn(program, args, { env: { ...env, HOME: data, JIANBAO_SAY_READY: '1' }, stdio: ['ignore', 'pipe', 'ignore'], detached: true })
-  const took = await new Promise<number>((done, failed) => {
-    const timer = setTimeout(() => failed(new Error(`${place}: no window within 60 s`)), 60_000)
-    child.stdout.on('data', (bytes: Buffer) => { if (bytes.toString().includes('ready')) { clearTimeout(timer); done(performance.now() - from) } })
-  })
-  process.kill(-(child.pid ?? 0), 'SIGKILL')
-  endAll(place)
-  await new Promise((resolve) => { setTimeout(resolve, 300) })
-  return took
+/** The setup programs that stand in dist/. */
+function setups(): readonly string[] {
+  const built = join(root, 'dist')
+  return existsSync(built) ? readdirSync(built).filter((name) => /setup.*\.exe$/.test(name)).toSorted() : []
 }
 
-/** Ends what was started from a folder: Chromium's helpers have sessions of their own. */
-function endAll(place: string): void {
-  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
-    const program = spawnSync('readlink', [`/proc/${pid}/exe`], { encoding: 'utf8' }).stdout
-    if (program.startsWith(`${place}/`)) spawnSync('kill', ['-9', pid])
-  }
+/** One start, as an ordinary user with the sandbox on; cold: none of the folder is in memory. */
+function start(place: string, kind: 'cold' | 'warm'): Promise<number> {
+  const data = `${place}-data`
+  if (kind === 'cold') forget(place)
+  const program = join(place, 'jianbao')
+  return startOnce({ command: isRoot ? ['runuser', '-u', USER, '--', 'env', `HOME=${data}`, program] : [program], data, env: { ...env, HOME: data } })
 }
 
 function forget(place: string): void {
@@ -87,8 +77,4 @@ function forget(place: string): void {
 function sizes(name: string, ours: number, twin: number, limit: number): void {
   const ratio = ours / twin
   console.log(`${name.padEnd(44)} ours ${mega(ours)}  twin ${mega(twin)}  ratio ${ratio.toFixed(2)}  limit ${limit}  ${ratio <= limit ? 'ok' : 'over'}`)
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN
 }

@@ -1,9 +1,9 @@
-/** Cold start to a usable window against a bare window of the same Electron, interleaved in one run (goal ≤ 1.5). */
-import { spawn } from 'node:child_process'
+/** Start to a usable window against a bare window of the same Electron, both with the data of the start before, interleaved in one run (goal ≤ 1.5). */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { report } from './support/report.ts'
+import { median, startOnce } from './support/startOnce.ts'
 
 const root = resolve(import.meta.dirname, '..')
 const electron = process.env.JIANBAO_ELECTRON
@@ -14,32 +14,13 @@ writeFileSync(join(bare, 'page.html'), '<!doctype html><title>bare</title><p>bar
 writeFileSync(join(bare, 'main.cjs'), `const {app,BrowserWindow}=require('electron');app.whenReady().then(()=>{
   const w=new BrowserWindow({width:1366,height:728,show:false});w.once('ready-to-show',()=>{w.show();process.stdout.write('ready\\n')});w.loadFile('page.html')})`)
 
-const ours: number[] = []
-const twin: number[] = []
-const warm = mkdtempSync(join(tmpdir(), 'jianbao-start-'))
-for (let round = 0; round < 7; round += 1) {
-  twin.push(await start(bare, mkdtempSync(join(tmpdir(), 'jianbao-bare-data-'))))
-  ours.push(await start(root, warm))
+const data = { ours: mkdtempSync(join(tmpdir(), 'jianbao-start-')), twin: mkdtempSync(join(tmpdir(), 'jianbao-bare-data-')) }
+const guard = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+const [ours, twin]: [number[], number[]] = [[], []]
+for (let round = 0; round < 8; round += 1) {
+  twin.push(await startOnce({ command: [electron, ...guard, bare], data: data.twin, env: process.env }))
+  ours.push(await startOnce({ command: [electron, ...guard, root], data: data.ours, env: process.env }))
 }
-report('cold start to usable window', median(ours.slice(1)), median(twin.slice(1)), 1.5)
-rmSync(warm, { recursive: true, force: true })
-
-function start(folder: string, data: string): Promise<number> {
-  const from = performance.now()
-  const args = [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), folder, `--user-data-dir=${data}`]
-  const child = spawn(electron as string, args, { env: { ...process.env, JIANBAO_SAY_READY: '1' }, stdio: ['ignore', 'pipe', 'ignore'], detached: true })
-  return new Promise((done, failed) => {
-    const timer = setTimeout(() => failed(new Error('no ready within 60 s')), 60_000)
-    child.stdout.on('data', (bytes: Buffer) => {
-      if (!bytes.toString().includes('ready')) return
-      clearTimeout(timer)
-      const took = performance.now() - from
-      process.kill(-(child.pid as number), 'SIGKILL')
-      setTimeout(() => done(took), 300)
-    })
-  })
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN
-}
+// The first two fill the caches that every later start finds.
+report('start to usable window', median(ours.slice(2)), median(twin.slice(2)), 1.5)
+for (const folder of [bare, data.ours, data.twin]) rmSync(folder, { recursive: true, force: true })

@@ -85,7 +85,8 @@ describeNeeding(['msi', 'mingw', 'wine', 'osslsigncode'], 'the MSI', () => {
   })
 
   test('a silent installation into a chosen folder: every file, the registry, the Start menu, one entry', () => {
-    msiexec('/i', old(), `INSTALLDIR=C:\\${inFolder.join('\\')}`)
+    msiexec('/i', old(), `INSTALLDIR=C:\\${inFolder.join('\\')}`, '/l*v', 'C:\\first.log')
+    expect(readFileSync(onC('first.log'), 'latin1')).toMatch(/OnlyAdministrators\. Return value 1/)
     expect(filesIn(where())).toEqual(filesIn(first))
     expect(wine().registry(app)).toEqual({ InstallDir: 'C:\\软件\\检报 填报\\', InstalledBy: 'msi', Version: '0.1.0' })
     expect(entries()).toHaveLength(1)
@@ -148,8 +149,9 @@ describeNeeding(['msi', 'mingw', 'wine', 'osslsigncode'], 'the MSI', () => {
     expect(msiexec('/i', newer)).not.toBe(0)
     expect(filesIn(onC('Program Files', 'Jianbao'))).toEqual({})
     wine().run('reg', 'add', build, '/v', 'CurrentBuildNumber', '/d', '17763', '/f', '/reg:64')
-    msiexec('/i', newer)
+    msiexec('/i', newer, '/l*v', 'C:\\usual.log')
     expect(filesIn(onC('Program Files', 'Jianbao'))).toEqual(filesIn(second))
+    expect(readFileSync(onC('usual.log'), 'latin1')).not.toMatch(/OnlyAdministrators/)
   }, 120_000)
 })
 
@@ -184,6 +186,7 @@ describeNeeding(['msi', 'mingw'], 'the bytes of the MSI', () => {
     expect(summary(arm)).toMatch(/^Template: Arm64;2052$/m)
     expect(summary(writeMsi(facts('0.3.0'), small, { out: folder }))).toMatch(/^Template: x64;2052$/m)
     expect(table(arm, 'File')).toMatch(/\t_[0-9A-F]{7}\.MD\|a-long-name-of-a-page\.md\t/)
+    expect(table(arm, 'CustomAction')).toContain('"[INSTALLDIR]." /inheritance:r /grant:r *S-1-5-32-544:(OI)(CI)F *S-1-5-18:(OI)(CI)F *S-1-5-32-545:(OI)(CI)RX')
     expect([table(arm, 'CustomAction').includes('RefuseWhileRunning'), table(arm, 'Property')]).toEqual([false, expect.stringContaining('UpgradeCode\t{F4B76566-4269-47F6-95A6-F02D570D0BF5}')])
   })
 })

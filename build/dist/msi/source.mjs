@@ -56,18 +56,25 @@ function search(property, root, key, name) {
   return `<Property Id="${property}"><RegistrySearch Id="${property}" Root="${root}" Key="${key}" Name="${name}" Type="raw" Win64="yes"/></Property>`;
 }
 
-/** The folder chosen before is taken again; a running program stops everything before anything is touched. */
+/** What an ordinary user may do with a folder outside Program Files, where Windows would let everybody write: read and run, apps in containers too (Chromium's own). */
+const RIGHTS = '*S-1-5-32-544:(OI)(CI)F *S-1-5-18:(OI)(CI)F *S-1-5-32-545:(OI)(CI)RX *S-1-15-2-1:(OI)(CI)RX *S-1-15-2-2:(OI)(CI)RX';
+
+/** The folder chosen before is taken again; a running program stops everything before anything is touched; a folder elsewhere is closed to others. */
 function actions(guard) {
   const remember = '<Custom Action="SameFolder" Sequence="60">OLDDIR AND NOT INSTALLDIR</Custom>';
   return `<CustomAction Id="SameFolder" Property="INSTALLDIR" Value="[OLDDIR]" Execute="firstSequence"/>
+<CustomAction Id="Icacls" Property="ICACLS" Value="[System64Folder]icacls.exe"/>
+<CustomAction Id="OnlyAdministrators" Property="ICACLS" ExeCommand="${asXml(`"[INSTALLDIR]." /inheritance:r /grant:r ${RIGHTS}`)}" Execute="deferred" Impersonate="no" Return="check"/>
 <CustomAction Id="Location" Property="ARPINSTALLLOCATION" Value="[INSTALLDIR]"/>
 ${guard ? `<Binary Id="guard" SourceFile="${guard}"/>\n<CustomAction Id="Running" BinaryKey="guard" DllEntry="RefuseWhileRunning" Execute="immediate" Return="check"/>` : ''}
 <InstallUISequence>${remember}</InstallUISequence>
 <InstallExecuteSequence>
 ${remember}
 <Custom Action="Location" Sequence="1010"/>
+<Custom Action="Icacls" Sequence="1015"/>
 ${guard ? '<Custom Action="Running" Sequence="1020">NOT UPGRADINGPRODUCTCODE</Custom>' : ''}
 <RemoveExistingProducts Sequence="1510"/>
+<Custom Action="OnlyAdministrators" Sequence="4010">${asXml('NOT REMOVE AND NOT (INSTALLDIR ~<< ProgramFiles64Folder)')}</Custom>
 </InstallExecuteSequence>`;
 }
 

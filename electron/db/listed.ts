@@ -1,7 +1,7 @@
 import type { FilingRow } from './filing.ts'
 import type { Reader } from './open.ts'
 
-/** A filing as the lists show it: all that lies in the work file, for one question a unit. */
+/** A filing as the lists show it: all that lies in the work file, by one question for however many units. */
 export interface ListedFiling extends FilingRow {
   /** What its findings depend on inside the work file, as one text; it differs after every change of it. */
   readonly stamp: string
@@ -20,10 +20,10 @@ export interface ListedFiling extends FilingRow {
 }
 
 /** What all years of a unit depend on: which are not in the bin, what was sealed, what was written. */
-const shared = `select concat_ws('|',
-  (select group_concat(id) from filing where unit = ? and deleted_at is null),
-  (select count(*) || ':' || max(s.sealed_at) from filing o cross join submission s on s.filing = o.id where o.unit = ? and o.deleted_at is null),
-  (select count(*) from filing o cross join letter l on l.filing = o.id where o.unit = ? and o.deleted_at is null)) as shared`
+const shared = `select o.unit, concat_ws('|', group_concat(o.id),
+    sum((select count(*) from submission where filing = o.id)) || ':' || max((select max(sealed_at) from submission where filing = o.id)),
+    sum((select count(*) from letter where filing = o.id))) as shared
+  from filing o where o.unit in (select value from json_each(?)) and o.deleted_at is null group by o.unit`
 
 const sql = `with mine as materialized (${shared})
 select f.id, f.unit, f.pack, f.year, f.state, f.saved_at,
@@ -35,9 +35,14 @@ select f.id, f.unit, f.pack, f.year, f.state, f.saved_at,
   (select json_extract(body, '$.from') from part where filing = f.id and side = 'in' order by at desc limit 1) as giver,
   exists (select 1 from letter where filing = f.id) as letters,
   s.submit_no, s.receipt, s.sealed_at, s.today as sealed_on
-from mine cross join filing f left join summary k on k.filing = f.id
+from mine cross join filing f on f.unit = mine.unit left join summary k on k.filing = f.id
 left join submission s on s.filing = f.id and s.submit_no = (select max(submit_no) from submission where filing = f.id)
-where f.unit = ? and f.deleted_at is null`
+where f.deleted_at is null`
 
-/** A unit's filings that are not in the bin, newest year first. */
-export const listedOf = (db: Reader, unit: number): readonly ListedFiling[] => db.all<ListedFiling>(sql, unit, unit, unit, unit).toSorted((a, b) => b.year - a.year)
+/** The filings of units that are not in the bin, newest year first. */
+export function listedOf(db: Reader, units: readonly number[]): ReadonlyMap<number, readonly ListedFiling[]> {
+  const listed = new Map<number, ListedFiling[]>(units.map(unit => [unit, []]))
+  for (const row of db.all<ListedFiling>(sql, JSON.stringify(units))) listed.get(row.unit)?.push(row)
+  for (const rows of listed.values()) rows.sort((a, b) => b.year - a.year)
+  return listed
+}

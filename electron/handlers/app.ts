@@ -5,7 +5,7 @@ import { putSetting, settingsOf } from '../db/setting.ts'
 import { units } from '../db/unit.ts'
 import { workFile, type Desk } from './desk.ts'
 import { settingsIn } from './settings.ts'
-import { unitSummary } from './summaries.ts'
+import { unitSummaries } from './summaries.ts'
 
 /** What the home screen shows. */
 export function appState(desk: Desk): Result<Answer<'app.state'>> {
@@ -13,7 +13,7 @@ export function appState(desk: Desk): Result<Answer<'app.state'>> {
   if (!store.ok) return store
   const db = store.value.read
   // What the units' drafts went through is told with them.
-  const listed = units(db).map(unit => unitSummary(desk, db, unit))
+  const listed = unitSummaries(desk, db, units(db))
   return ok({
     version: desk.host.appVersion, workFile: workFile(desk.host, desk.which()), which: desk.which(), osUser: desk.host.osUser,
     settings: settingsIn(db, desk.host), packs: desk.packs.summaries(),

@@ -17,10 +17,21 @@ import { openFiling, todayOf } from './openFiling.ts'
 interface Progress { readonly forms: readonly FormState[]; readonly open: OpenCounts; readonly legalForm: string | null }
 const kept = z.strictObject({ forms: z.array(z.custom<FormState>()), open: z.strictObject({ stop: z.int(), missing: z.int(), verify: z.int(), explained: z.int() }) })
 
-/** One unit with its years, newest first; a filing whose pack is missing is not listed, its data stays. */
-export function unitSummary(desk: Desk, db: Reader, unit: UnitRow): UnitSummary {
+/** Units with their years, newest first; a filing whose pack is missing is not listed, its data stays. */
+export function unitSummaries(desk: Desk, db: Reader, units: readonly UnitRow[]): readonly UnitSummary[] {
   const packs = new Map(desk.packs.summaries().map(pack => [pack.id, pack]))
-  const rows = listedOf(db, unit.id)
+  const listed = listedOf(db, units.map(unit => unit.id))
+  return units.map(unit => unitWith(desk, db, { unit, rows: listed.get(unit.id) ?? [], packs }))
+}
+
+/** What is listed of a unit, and the packs by id. */
+interface Listing { readonly unit: UnitRow; readonly rows: readonly ListedFiling[]; readonly packs: ReadonlyMap<string, PackSummary> }
+
+/** One unit with its years. */
+export const unitSummary = (desk: Desk, db: Reader, unit: UnitRow): UnitSummary =>
+  unitWith(desk, db, { unit, rows: listedOf(db, [unit.id]).get(unit.id) ?? [], packs: new Map(desk.packs.summaries().map(pack => [pack.id, pack])) })
+
+function unitWith(desk: Desk, db: Reader, { unit, rows, packs }: Listing): UnitSummary {
   const sample = packs.get(rows[0]?.pack ?? '')?.sample ?? false
   const listed = rows.flatMap(row => {
     const pack = packs.get(row.pack)

@@ -4,7 +4,7 @@ export const officeZh = {
   bar: { label: '地区和年度', years: '年度', submissions: (n: number) => `${n} 份报送`, open: '打开其他台账', settings: '台账设置', noRegion: '未定地区', find: '查找机构' },
   status: { ledger: (name: string) => `台账 ${name}`, none: '还没有台账', due: (n: number) => `应报 ${n}`, received: (n: number) => `已收 ${n}`, missing: (n: number) => `未报 ${n}`, lost: '连不上服务器，显示的可能不是最新，已存的都在' },
   find: { label: '查找机构', hint: '名称、代码或拼音首字母', units: (n: number) => `机构 ${n}`, none: (q: string) => `没有找到“${q}”。`, go: '打开', reading: '正在读名录' },
-  first: {
+  first: { password: '填口令',
     title: '先建一个台账', line: '名录、收到的报送件、审阅和汇总都记在台账里。一个单位一台电脑用一个文件就够了；几个人一起审，用单位自己的 PostgreSQL 服务器。', make: '新建台账', open: '打开已有台账', openTitle: '选择台账文件', server: '连接服务器', verify: '只核验文件，不建台账', back: '回到填报端', again: '再试一次',
   },
   make: {
@@ -49,7 +49,7 @@ export const officeEn: typeof officeZh = {
   bar: { label: 'Region and year', years: 'Years', submissions: (n) => (n === 1 ? '1 submission' : `${n} submissions`), open: 'Open another ledger', settings: 'Ledger settings', noRegion: 'No region', find: 'Find a unit' },
   status: { ledger: (name) => `Ledger ${name}`, none: 'No ledger yet', due: (n) => `Due ${n}`, received: (n) => `Received ${n}`, missing: (n) => `Missing ${n}`, lost: 'The server does not answer; what is shown may be old, nothing is lost' },
   find: { label: 'Find a unit', hint: 'Name, code or pinyin initials', units: (n) => `Units ${n}`, none: (q) => `“${q}” was not found.`, go: 'Open', reading: 'Reading the register' },
-  first: {
+  first: { password: 'Enter the password',
     title: 'Begin with a ledger', line: 'The register, submissions, reviews and tables are kept in a ledger. One file is enough for one desk; several reviewers use the bureau’s own PostgreSQL server.', make: 'New ledger', open: 'Open a ledger', openTitle: 'Choose a ledger', server: 'Connect to a server', verify: 'Only verify files, without a ledger', back: 'Back to filing', again: 'Try again',
   },
   make: {

@@ -60,6 +60,8 @@ describe('role, region and ledger', () => {
     const policy = { ledger: 'postgres://db.local/ledger' }
     expect(againstPlace(policy, { postgres: 'postgresql://zhou:secret@db.local:5432/ledger?sslmode=verify-full' })).toBeNull()
     expect(againstPlace(policy, { postgres: 'postgres://db.local:5433/ledger' })?.code).toBe('policy-ledger')
+    const socket = 'postgres://zhou@/ledger?host=%2Frun%2Fpg&port=5432'
+    expect([againstPlace({ ledger: socket }, { postgres: `${socket}&sslmode=disable` }), againstPlace({ ledger: socket }, { postgres: socket.replace('pg', 'other') })?.code]).toEqual([null, 'policy-ledger'])
     expect(againstPlace({ ledger: 'postgres://li@db.local/ledger' }, { postgres: 'postgres://zhou@db.local/ledger' })?.code).toBe('policy-ledger')
   })
 })

@@ -35,8 +35,9 @@ export const FirstLedger = () => {
     <main className="first" data-region="form" data-first-ledger>
       <h1>{shut ? t.office.home.trouble : t.office.first.title}</h1>
       {shut ? <p className="first-line office-lead" role="alert" data-problem={shut.code}><Mark name="stop">{say(shut)}</Mark></p> : <p className="first-line office-lead">{t.office.first.line}</p>}
-      {shut ? <button type="button" className="btn solid large" onClick={() => void again()} autoFocus data-ledger-again>{t.office.first.again}</button> : <button type="button" className="btn solid large" onClick={() => ask('make')} autoFocus data-make-ledger>{t.office.first.make}<Icon name="next" /></button>}
+      {shut?.code === 'ledger-password' ? <button type="button" className="btn solid large" onClick={() => ask('server')} autoFocus data-ledger-password>{t.office.first.password}</button> : shut ? <button type="button" className="btn solid large" onClick={() => void again()} autoFocus data-ledger-again>{t.office.first.again}</button> : <button type="button" className="btn solid large" onClick={() => ask('make')} autoFocus data-make-ledger>{t.office.first.make}<Icon name="next" /></button>}
       <div className="first-links">
+        {shut?.code === 'ledger-password' && <button type="button" className="link" onClick={() => void again()} data-ledger-again><Icon name="history" />{t.office.first.again}</button>}
         {shut && <button type="button" className="link" onClick={() => ask('make')} data-make-ledger><Icon name="plus" />{t.office.first.make}</button>}
         <button type="button" className="link" onClick={() => void openLedgerFile()} data-open-ledger><Icon name="folder" />{t.office.first.open}</button>
         <button type="button" className="link" onClick={() => ask('server')} data-link="server"><Icon name="swap" />{t.office.first.server}</button>

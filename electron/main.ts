@@ -1,10 +1,9 @@
 import { app, Menu, MessageChannelMain, safeStorage, utilityProcess, type BrowserWindow, type MessagePortMain, type UtilityProcess } from 'electron'
-import { mkdtempSync, rmSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { readBuild } from './buildRecord.ts'
+import { briefFolder, removeFolder } from './briefFolder.ts'
 import { answerDialog } from './dialogs.ts'
 import { startEngine, type EngineChild, type EngineHost, type EngineOptions } from './engineHost.ts'
 import { openDoors } from './ipc.ts'
@@ -44,14 +43,15 @@ else app.quit()
 async function runCommand(given: readonly string[]): Promise<void> {
   const without = runHeadless(given)
   if (without !== null) return app.exit(without)
-  const profile = mkdtempSync(join(tmpdir(), 'jianbao-profile-'))
+  const profile = briefFolder('jianbao-profile-')
   app.setPath('userData', profile)
   // Pages are printed in a window that closes again; the command goes on.
   app.on('window-all-closed', () => undefined)
   await app.whenReady()
   const program = createRequire(__filename)(join(folder, 'cli.cjs')) as { readonly runCommandLine: (words: readonly string[], host: { readonly readers: ForkReader; readonly pdf: typeof printPdf | null }) => Promise<number> }
   const status = await program.runCommandLine(given, { readers: ownReaders, pdf: drawsNowhere() ? null : printPdf })
-  rmSync(profile, { recursive: true, force: true })
+  // Windows keeps what Chromium still holds of it until a later run.
+  removeFolder(profile, { patient: false })
   app.exit(status)
 }
 

@@ -7,6 +7,7 @@ import { compareVersions } from '../core/pack/packFile.ts'
 import { problem } from '../core/problem.ts'
 import { no, ok, type Result } from '../core/result.ts'
 import { fileProblem, syncFolder } from './files.ts'
+import { removeFolder } from './briefFolder.ts'
 
 /** What an update is held against. */
 export interface UpdateFor extends UpdateTarget {
@@ -67,7 +68,7 @@ export async function copyUpdate({ folder, file }: FoundUpdate, stage: string): 
 }
 
 function spoilt(stage: string, why: ReturnType<typeof problem>): Result<never> {
-  rmSync(stage, { recursive: true, force: true })
+  removeFolder(stage)
   return no(why)
 }
 

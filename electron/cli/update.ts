@@ -1,5 +1,5 @@
 import { createPublicKey } from 'node:crypto'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { problem } from '../../core/problem.ts'
@@ -9,6 +9,7 @@ import { thisMachine } from '../installer.ts'
 import { copyUpdate, findUpdate } from '../update.ts'
 import { refused, type Command, type Output, type Status } from './output.ts'
 import { home, version } from './workbench.ts'
+import { removeFolder } from '../briefFolder.ts'
 
 const usage = { code: 'usage', params: { what: 'update check 文件夹 [--key 公钥文件]' } } as const
 
@@ -31,7 +32,7 @@ async function check(folder: string, keys: readonly string[], output: Output): P
     const { update: { version: to, expires }, file } = found.value
     output.answer({ folder, version: to, here: version(), file: file.name, size: file.size, sha512: file.sha512, expires }, `${file.name}　${version()} → ${to}　签名和内容都对，${expires} 前有效`)
     return 0
-  } finally { rmSync(stage, { recursive: true, force: true }) }
+  } finally { removeFolder(stage) }
 }
 
 /** A public key in PEM, as raw base64. */

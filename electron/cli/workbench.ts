@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync } from 'node:fs'
 import { homedir, tmpdir, userInfo } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -9,6 +9,7 @@ import { openDesk, type Desk } from '../handlers/desk.ts'
 import type { Host } from '../handlers/host.ts'
 import { unitKey, type UnitKey } from '../keys.ts'
 import type { Result } from '../../core/result.ts'
+import { removeFolder } from '../briefFolder.ts'
 
 /** Where the application stands; the same place relative to this file in a checkout and in a build. */
 export const home = process.env.JIANBAO_HOME ?? join(dirname(fileURLToPath(import.meta.url)), '..', '..')
@@ -35,7 +36,7 @@ export async function atWorkbench<T>(today: string | null, work: (desk: Desk, fo
     return await work(desk, folder)
   } finally {
     desk.close()
-    rmSync(folder, { recursive: true, force: true })
+    removeFolder(folder)
   }
 }
 

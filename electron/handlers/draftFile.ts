@@ -1,9 +1,10 @@
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync } from 'node:fs'
 import { join } from 'node:path'
 import { problem } from '../../core/problem.ts'
 import { no, ok, type Result } from '../../core/result.ts'
 import { isSound, openStore, type Store } from '../db/open.ts'
 import { fileProblem, makeFolder, syncFile } from '../files.ts'
+import { removeFolder } from '../briefFolder.ts'
 
 /** A copy of a work file that may be read, migrated and changed without touching the original. */
 export interface DraftFile {
@@ -45,4 +46,4 @@ function draft(folder: string, path: string, store: Store): DraftFile {
   }
 }
 
-const remove = (folder: string): void => rmSync(folder, { recursive: true, force: true })
+const remove = (folder: string): void => void removeFolder(folder)

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Answer, AppState, Request } from '../../core/contract.ts'
 import { problem } from '../../core/problem.ts'
@@ -7,6 +7,7 @@ import { fileProblem, makeFolder, writeOver } from '../files.ts'
 import { isLockedName, lockUnder, unlockUnder } from '../locked.ts'
 import type { Desk } from './desk.ts'
 import { workfileExport, workfileImport, workfilePreview } from './handover.ts'
+import { removeFolder } from '../briefFolder.ts'
 
 /** As much as a locked work file may be: it is opened in memory. */
 const MOST = 512 << 20
@@ -54,5 +55,5 @@ async function within<T>(desk: Desk, work: (folder: string) => Promise<Result<T>
   } catch (error) {
     if (error instanceof Error && 'code' in error) return no(fileProblem(error, folder ?? desk.host.dataDir))
     throw error
-  } finally { if (folder !== null) rmSync(folder, { recursive: true, force: true }) }
+  } finally { if (folder !== null) removeFolder(folder) }
 }

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdtempSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Answer, Request } from '../../core/contract.ts'
 import { problem } from '../../core/problem.ts'
@@ -16,6 +16,7 @@ import { calledIn } from './changeHistory.ts'
 import { workFile, type Desk } from './desk.ts'
 import { replaceDamaged } from './replaceWork.ts'
 import { replay } from './replay.ts'
+import { removeFolder } from '../briefFolder.ts'
 
 const LISTED = 500
 const GAP = 200
@@ -73,7 +74,7 @@ function readLost(desk: Desk, path: string, after: number): readonly RescuedChan
     const open = openDamaged(copy)
     if (!open) return null
     try { return readOn(desk, open.read, after) } finally { open.close() }
-  } catch { return null } finally { rmSync(folder, { recursive: true, force: true }) }
+  } catch { return null } finally { removeFolder(folder) }
 }
 
 /** One change after the other: a broken page hides its own changes only. */

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { problem } from '../../core/problem.ts'
 import { ok, no, type Result } from '../../core/result.ts'
@@ -13,6 +13,7 @@ import { journalEnds, proof, resumeJournal, startJournal, type Journal, type Jou
 import { storageOf } from '../storage.ts'
 import type { Host } from './host.ts'
 import { isBehind } from './replay.ts'
+import { removeFolder } from '../briefFolder.ts'
 
 /** An open work file with its backups and its journal. */
 export interface OpenWork {
@@ -107,6 +108,6 @@ const leftBehind = (path: string): boolean => ['-wal', '-journal'].some(end => (
 /** Folders of previews that were cut off. */
 function sweep(dataDir: string): void {
   try {
-    for (const name of readdirSync(dataDir)) if (name.startsWith('.~work-')) rmSync(join(dataDir, name), { recursive: true, force: true })
+    for (const name of readdirSync(dataDir)) if (/^\.~(work|locked)-/.test(name)) removeFolder(join(dataDir, name))
   } catch { /* they are swept another time */ }
 }

@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fieldForms } from '../../core/policy/forms.ts'
 import { policyFields, type PolicyField } from '../../core/policy/schema.ts'
+import { removeFolder } from '../briefFolder.ts'
 
 /** Where group policy writes; only administrators may. */
 export const POLICY_KEY = 'Software\\Policies\\Jianbao'
@@ -20,7 +21,7 @@ export function readRegistry(): Readonly<Record<string, unknown>> | null {
   } catch {
     return null
   } finally {
-    rmSync(folder, { recursive: true, force: true })
+    removeFolder(folder)
   }
 }
 

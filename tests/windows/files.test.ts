@@ -1,7 +1,8 @@
-import { existsSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { briefFolder, removeFolder } from '../../electron/briefFolder.ts'
 import { fileProblem, safeName } from '../../electron/files.ts'
 import { moveOver, placeNew } from '../../electron/move.ts'
 import { isSamePath } from '../../electron/samePath.ts'
@@ -70,3 +71,21 @@ it.each([
   ['D:\\报送', 'd:/报送\\', true, true], ['C:\\Users\\ZHANG\\a.jianbao', 'c:\\users\\zhang\\x\\..\\A.JIANBAO', true, true], ['\\\\fs01\\数据', '\\\\FS01\\数据\\', true, true], ['D:\\报送', 'E:\\报送', true, false],
   ['/srv/a', '/srv/x/../a/', false, true], ['/srv/a', '/srv/A', false, false],
 ])('%s and %s, on Windows %s, are the same place: %s', (a, b, windows, same) => { expect(isSamePath(a, b, windows)).toBe(same) })
+
+describe('a folder for one run', () => {
+  it('that Windows does not let go spoils nothing', () => {
+    expect(removeFolder(folder, { remove: () => { throw failing('EBUSY') } })).toBe(false)
+    expect([removeFolder(join(folder, 'is not there')), existsSync(folder)]).toEqual([true, true])
+  })
+
+  it('left by an earlier one goes a day later; a younger one and others’ folders stay', () => {
+    const place = mkdtempSync(join(folder, 'temp-'))
+    const now = Date.now()
+    for (const [name, hours] of [['jianbao-profile-old', 25], ['jianbao-profile-new', 1], ['another-old', 99]] as const) {
+      mkdirSync(join(place, name))
+      utimesSync(join(place, name), (now - hours * 3_600_000) / 1000, (now - hours * 3_600_000) / 1000)
+    }
+    const made = briefFolder('jianbao-profile-', { place, now })
+    expect(readdirSync(place).map((name) => join(place, name)).toSorted()).toEqual([join(place, 'another-old'), join(place, 'jianbao-profile-new'), made].toSorted())
+  })
+})

@@ -56,6 +56,11 @@ function placeData(): Readonly<Record<string, string>> {
 }
 const data = (): Readonly<Record<string, string>> => ({ ...filesIn(onC('users', 'root', 'AppData', 'Roaming', '检报')), ...filesIn(onC('ProgramData', 'Jianbao')) })
 
+afterAll(() => {
+  started.windows?.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
 describeNeeding(['msi', 'mingw', 'wine', 'osslsigncode'], 'the MSI', () => {
   const authority = makeTestAuthority(folder)
   let kept: Readonly<Record<string, string>> = {}
@@ -72,10 +77,6 @@ describeNeeding(['msi', 'mingw', 'wine', 'osslsigncode'], 'the MSI', () => {
     started.windows = makeWindows(folder)
     kept = placeData()
   }, 300_000)
-  afterAll(() => {
-    started.windows?.close()
-    rmSync(folder, { recursive: true, force: true })
-  })
 
   test('it is signed, and so is the check that it carries', () => {
     expect(signatureHolds(`${first}.msi`, authority)).toBe(true)

@@ -14,7 +14,7 @@ const width = (view: FilingView, item: Item, rowKey: string): string => {
   const options = optionsOf(view.pack, item)
   if (options.length > 0) {
     const longest = Math.max(...options.map((o) => o.name.length))
-    return longest <= 3 ? 'minmax(76px, 0.6fr)' : longest <= 6 && options.length <= 4 ? 'minmax(84px, 0.9fr)' : 'minmax(96px, 1.8fr)'
+    return longest <= 3 ? 'minmax(76px, 0.6fr)' : longest <= 6 && options.length <= 4 ? 'minmax(84px, 0.9fr)' : 'minmax(96px, 2.2fr)'
   }
   if (item.key === rowKey) return 'minmax(126px, 1fr)'
   return (item.maxLength ?? 50) <= 20 ? 'minmax(96px, 1fr)' : 'minmax(108px, 1.6fr)'
@@ -28,7 +28,7 @@ export const columnsOf = (prior: Prior | null, table: Table): readonly Column[] 
 
 /** The grid template of every line of the table. */
 export const templateOf = (view: FilingView, columns: readonly Column[], rowKey: string): string =>
-  ['36px', ...columns.flatMap((c) => (c.paired ? pairedWidths : [width(view, c.item, rowKey)])), 'minmax(118px, 1.5fr)', '36px'].join(' ')
+  ['36px', ...columns.flatMap((c) => (c.paired ? pairedWidths : [width(view, c.item, rowKey)])), 'minmax(118px, 1.1fr)', '36px'].join(' ')
 
 /** Last year's rows by their row key. */
 export const priorRows = (prior: Prior | null, table: Table): ReadonlyMap<string, Row> =>

@@ -32,7 +32,7 @@ const Panel = () => {
   const office = useIsOffice()
   const set = (patch: Partial<Settings>) => void useApp.getState().change(patch)
   return (
-    <div className="settings">
+    <section className="settings" aria-label={t.status.settings}>
       <Line field="theme" label={t.status.theme} value={settings.theme} words={t.status.themeWords} set={(theme) => set({ theme })} />
       <Line label={t.status.density} value={settings.density} words={t.status.densityWords} set={(density) => set({ density })} />
       <Line label={t.status.letters} value={settings.letters} words={t.status.lettersWords} set={(letters) => set({ letters })} />
@@ -48,7 +48,7 @@ const Panel = () => {
         <input className="field" style={{ width: 160, height: 28 }} maxLength={30} defaultValue={settings.userName} onBlur={(event) => event.target.value !== settings.userName && set({ userName: event.target.value })} />
       </label>
       <div className="settings-line"><button type="button" className="link" onClick={() => useNav.getState().go('about')} data-link="about">{t.about.open}</button></div>
-    </div>
+    </section>
   )
 }
 

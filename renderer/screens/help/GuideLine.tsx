@@ -16,13 +16,13 @@ export const GuideLine = () => {
   const screen = useNav((s) => s.screen)
   if (guideSeen || !own || !first || !steps.includes(screen as GuideStep)) return null
   return (
-    <div className="band guide" role="note" aria-label={t.help.guide.label} data-guide>
+    <section className="band guide" aria-label={t.help.guide.label} data-guide>
       <ol>
         {steps.map((step, at) => <li key={step} aria-current={step === screen ? 'step' : undefined}><span className="guide-no" aria-hidden="true">{at + 1}</span>{t.help.guide.steps[step]}</li>)}
       </ol>
       <span className="grow" />
       <button type="button" className="link" onClick={() => useHelp.getState().show('manual')}>{t.help.guide.more}</button>
       <button type="button" className="link" onClick={() => void useApp.getState().change({ guideSeen: true })} data-guide-known><Icon name="close" size={14} />{t.help.guide.known}</button>
-    </div>
+    </section>
   )
 }

@@ -26,12 +26,12 @@ const Unit = ({ pasting, question }: { pasting: Pasting; question: UnitQuestion 
     </label>
   )
   return (
-    <section role="radiogroup" aria-label={t.paste.unit}>
+    <div role="radiogroup" aria-label={t.paste.unit}>
       <h2>{t.paste.unit}</h2>
       {question && <p>{t.paste.unitAsk(question.hits, question.compared, question.against === 'prior' ? t.paste.prior : t.paste.present, t.paste.span(times(question.low), times(question.high)))}</p>}
       {radio(true, t.paste.asYuan, question ? t.paste.example(yuanOf(question.example.from), wanOf(question.example.to)) : undefined)}
       {radio(false, t.paste.asWan)}
-    </section>
+    </div>
   )
 }
 

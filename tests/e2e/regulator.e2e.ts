@@ -219,6 +219,8 @@ describe('sampling and the ledger', () => {
     await running.page.click('[data-backup-now]')
     await running.page.waitForSelector('[data-backup]')
     await running.page.locator('[data-backup-now]:enabled').waitFor()
+    // How many copies the day has brought by now depends on how fast this computer is.
+    await running.page.evaluate(() => { for (const line of document.querySelectorAll<HTMLElement>('main tbody tr:nth-last-child(n+4)')) line.style.display = 'none' })
     await office.looks('regulator-ledger')
   }, 90_000)
 })

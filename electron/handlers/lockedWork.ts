@@ -45,8 +45,10 @@ async function opened<T>(desk: Desk, { path, passphrase }: Request<'workfile.imp
   })
 }
 
-/** Works in a folder of one's own, which is gone afterwards. */
+/** Works in a folder of one's own, which is gone afterwards. The work file is opened before: its opening sweeps away what earlier runs left of such folders. */
 async function within<T>(desk: Desk, work: (folder: string) => Promise<Result<T>>): Promise<Result<T>> {
+  const store = desk.store()
+  if (!store.ok) return store
   let folder: string | null = null
   try {
     makeFolder(desk.host.dataDir)

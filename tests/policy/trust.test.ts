@@ -32,7 +32,7 @@ describe('on Linux a policy is an administrator’s', () => {
     const path = join(folder, 'plain.json')
     writeFileSync(path, '{"theme":"dark"}')
     const seen = policyInForce({ file: path, trusted: rootOnly() })
-    expect(seen.policy).toEqual({ unsignedPacks: false, updates: 'off' })
+    expect(seen.policy).toEqual({ unsignedPacks: false, updates: 'off', keepPassword: false })
     expect(seen.problems[0]?.kind).toMatch(/owner|mode/)
   })
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { TOLERANCE } from './tolerance.ts'
 import { inputSpecSchema, tableSpecSchema } from '../consolidate/schema.ts'
 import { bulletinSchema } from '../bulletin/schema.ts'
 import { noRatios, ratiosSchema } from '../review/ratio.ts'
@@ -56,7 +57,8 @@ const balance = z.strictObject({
   /** Items or `table.column` that are added up; blank counts as 0 here. */
   parts: z.array(z.string()).min(1),
   relation: z.enum(['=', '<=']).default('='),
-  tolerance: z.string().default('0'),
+  /** A number, or a number and more for each row of a table: `0.05+0.005*rows(domains)`. */
+  tolerance: z.string().regex(TOLERANCE).default('0'),
   unit: z.string(),
   /** What the total is called in the heading, e.g. 301.02 服务收入. */
   label: z.string().optional(),

@@ -1,10 +1,13 @@
 import type { FilingView } from '../../core/contract.ts'
 import type { Balance, Pack } from '../../core/pack/schema.ts'
+import { toleranceOf } from '../../core/pack/tolerance.ts'
 import { catalogOf, itemOf } from '../store/catalog.ts'
 import { amountOf, decimalsOf } from './show.ts'
 
 /** The numbers of a running difference, all in hundredths of the balance's unit. */
 export interface Standing { readonly total: bigint; readonly filled: bigint; readonly gap: bigint; readonly even: boolean }
+/** What a balance is computed from. */
+type Figures = Pick<FilingView, 'pack' | 'data' | 'computed'>
 /** Text of a cell that is being typed, by cell. */
 export type Draft = { readonly item: string; readonly row: number | null; readonly text: string } | null
 
@@ -14,7 +17,7 @@ const hundredths = (pack: Pack, key: string, text: string | null | undefined): b
   return item && amount !== null ? amount * 10n ** BigInt(2 - Math.min(2, decimalsOf(item))) : null
 }
 
-const columnSum = (view: FilingView, table: string, column: string, draft: Draft): bigint | null => {
+const columnSum = (view: Figures, table: string, column: string, draft: Draft): bigint | null => {
   const values = (view.data.tables[table] ?? []).map((row) =>
     hundredths(view.pack, column, draft?.item === column && draft.row === row.id ? draft.text : row.cells[column]),
   )
@@ -22,7 +25,7 @@ const columnSum = (view: FilingView, table: string, column: string, draft: Draft
   return known.length === 0 ? null : known.reduce((a, b) => a + b, 0n)
 }
 
-const termValue = (view: FilingView, term: string, draft: Draft): bigint | null => {
+const termValue = (view: Figures, term: string, draft: Draft): bigint | null => {
   const name = term.trim().replace(/^sum\((.*)\)$/, '$1').trim()
   const [table = '', column] = name.split('.')
   if (column !== undefined) return columnSum(view, table, column, draft)
@@ -30,7 +33,7 @@ const termValue = (view: FilingView, term: string, draft: Draft): bigint | null 
   return hundredths(view.pack, name, view.data.values[name] ?? view.computed[name])
 }
 
-const totalValue = (view: FilingView, expression: string, draft: Draft): bigint | null => {
+const totalValue = (view: Figures, expression: string, draft: Draft): bigint | null => {
   const terms = expression.match(/[+-]?[^+-]+/g) ?? []
   let total = 0n
   for (const term of terms) {
@@ -42,20 +45,20 @@ const totalValue = (view: FilingView, expression: string, draft: Draft): bigint 
 }
 
 /** The parts of a balance added up, blank ones left out; null while all are blank. */
-export const filledOf = (view: FilingView, balance: Balance, draft: Draft): bigint | null => {
+export const filledOf = (view: Figures, balance: Balance, draft: Draft): bigint | null => {
   const parts = balance.parts.map((part) => termValue(view, part, draft)).filter((v) => v !== null)
   return parts.length === 0 ? null : parts.reduce((a, b) => a + b, 0n)
 }
 
 /** Where the parts of a balance stand against their total; null while nothing can be said. */
-export const standing = (view: FilingView, balance: Balance, draft: Draft): Standing | null => {
+export const standing = (view: Figures, balance: Balance, draft: Draft): Standing | null => {
   const filled = filledOf(view, balance, draft)
   const total = totalValue(view, balance.total, draft)
   if (filled === null || total === null) return null
   const gap = total - filled
   const size = gap < 0n ? -gap : gap
-  const tolerance = BigInt(Math.round(Number(balance.tolerance) * 100))
-  return { total, filled, gap, even: balance.relation === '<=' ? gap >= -tolerance : size <= tolerance }
+  const tolerance = toleranceOf(balance.tolerance, (table) => view.data.tables[table]?.length ?? 0)
+  return { total, filled, gap, even: balance.relation === '<=' ? gap * 10n >= -tolerance : size * 10n <= tolerance }
 }
 
 /** The items a balance's total or a formula reads, in order, each once. */

@@ -20,11 +20,13 @@ afterAll(async () => {
   forget(running.dataDir)
 })
 
+/** What is there once a screen is. */
+const there: Readonly<Record<string, string>> = { home: '[data-next]', entry: '.form-head', audit: '.audit-head', seal: '.seal-head', import: '[data-import-pick]', safety: '.safety-head' }
 const screens = ['home', 'entry', 'audit', 'seal', 'import', 'safety'] as const
 
 async function goes(screen: string): Promise<void> {
   await clerk.tab(screen)
-  await running.page.locator(screen === 'home' ? '[data-next]' : screen === 'entry' ? '.form-head' : `.${screen}-head`).first().waitFor()
+  await running.page.locator(there[screen] ?? 'main').first().waitFor()
   await clerk.settled()
   await running.page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null)
 }

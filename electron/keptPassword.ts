@@ -1,5 +1,6 @@
 import { chmodSync, existsSync, readFileSync, rmSync } from 'node:fs'
 import { z } from 'zod'
+import type { Keeping } from '../core/contract/keeping.ts'
 import type { Result } from '../core/result.ts'
 import { writeOver } from './files.ts'
 
@@ -10,8 +11,6 @@ export interface Vault {
   readonly lock: (text: string) => Uint8Array
   readonly unlock: (bytes: Uint8Array) => string
 }
-/** How it stands with a server's password: kept; could be; an administrator forbids it; the system has no key store. */
-export type Keeping = 'kept' | 'may' | 'forbidden' | 'none'
 /** Passwords of ledgers' servers, each kept by the system's key store where somebody asked for it. They can always be typed: nothing depends on what is kept. */
 export interface KeptPasswords {
   readonly state: (where: string) => Keeping

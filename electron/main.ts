@@ -10,6 +10,7 @@ import { openDoors } from './ipc.ts'
 import { drawsNowhere, forgetDevelopment, refusedSwitch, runHeadless, wordsAfterCli } from './installed.ts'
 import { answerKept, keptPasswords, withKept, type Vault } from './keptPassword.ts'
 import { printPdf } from './pdf.ts'
+import { heapFlags } from './reader/heap.ts'
 import type { ForkReader, FromReader } from './reader/messages.ts'
 import { policyInForce, policyPlace } from './policy/inForce.ts'
 import { startReaders, type ReaderChild } from './readerHost.ts'
@@ -113,7 +114,7 @@ const forkEngine: EngineOptions['fork'] = (heard, ended): EngineChild => {
 /** A process that reads files, and the end of the channel to it. */
 function forkReader(heapMb: number, ended: () => void): { readonly child: ReaderChild; readonly port: MessagePortMain } {
   // A utility process takes no flag of V8 in any other way.
-  const child = utilityProcess.fork(join(folder, 'reader.cjs'), [], { serviceName: '检报读取', execArgv: [`--js-flags=--max-old-space-size=${heapMb} --max-semi-space-size=8`] })
+  const child = utilityProcess.fork(join(folder, 'reader.cjs'), [], { serviceName: '检报读取', execArgv: [`--js-flags=${heapFlags(heapMb).join(' ')}`] })
   const { port1, port2 } = new MessageChannelMain()
   child.on('exit', ended)
   child.postMessage(null, [port1])

@@ -25,10 +25,10 @@ export function draftOf(dataDir: string, source: string): Result<DraftFile> {
     const path = join(folder, 'copy.jianbao')
     copyFileSync(source, path)
     const store = openStore(path)
-    if (!store.ok) { remove(folder); return no({ ...store.problem, params: { ...store.problem.params, path: source } }) }
+    if (!store.ok) { removeFolder(folder); return no({ ...store.problem, params: { ...store.problem.params, path: source } }) }
     return ok(draft(folder, path, store.value))
   } catch (error) {
-    if (folder !== null) remove(folder)
+    if (folder !== null) removeFolder(folder)
     return no(fileProblem(error, source))
   }
 }
@@ -38,12 +38,10 @@ function draft(folder: string, path: string, store: Store): DraftFile {
     path, store,
     finish: () => {
       store.close()
-      if (!isSound(path)) { remove(folder); return no(problem('backup-unsound')) }
+      if (!isSound(path)) { removeFolder(folder); return no(problem('backup-unsound')) }
       syncFile(path)
       return ok(path)
     },
-    drop: () => { store.close(); remove(folder) },
+    drop: () => { store.close(); removeFolder(folder) },
   }
 }
-
-const remove = (folder: string): void => void removeFolder(folder)

@@ -10,6 +10,7 @@ import type { Reader } from '../db/open.ts'
 import type { PriorAbout } from '../db/prior.ts'
 import { sealedAs } from '../db/submission.ts'
 import type { Desk } from './desk.ts'
+import { keepMade } from './keepMade.ts'
 import { acceptedNo } from './letter/correspondence.ts'
 import { payloadNo } from './sealedPayload.ts'
 
@@ -39,7 +40,7 @@ export function ownPrior(desk: Desk, db: Reader, filing: Of, loaded: LoadedPack)
   const read = held === undefined ? undefined : kept.safeParse(JSON.parse(held))
   if (read?.success) return read.data
   const made = carryOver(desk, db, { earlier, submitNo: sealed.submit_no }, loaded)
-  if (made) keepFor(desk, db, filing.id, { stamp, prior: JSON.stringify(made) })
+  if (made) keepMade(desk, db, write => keepCarried(write, filing.id, { stamp, prior: JSON.stringify(made) }))
   return made
 }
 
@@ -49,11 +50,4 @@ function carryOver(desk: Desk, db: Reader, { earlier, submitNo }: Source, loaded
   if (!payload || !from.ok) return null
   const { prior, lost } = carriedPrior(from.value.pack, loaded.pack, filingOf(payload), 'own')
   return { kind: 'own', prior, about: aboutOf(payload, lost), at: payload.sealed_at }
-}
-
-/** What cannot be kept now, on a full disk say, is made again next time; nothing is kept of another file than the open one. */
-function keepFor(desk: Desk, db: Reader, filing: number, of: { readonly stamp: string; readonly prior: string }): void {
-  const store = desk.store()
-  if (!store.ok || store.value.read !== db) return
-  try { store.value.keep(write => keepCarried(write, filing, of)) } catch { /* it is made again next time */ }
 }

@@ -5,11 +5,12 @@ import { lackingIn, openCounts, type OpenCounts } from '../../core/audit/open.ts
 import { findingsFor } from '../../core/part/elsewhere.ts'
 import { listedOf, type ListedFiling } from '../db/listed.ts'
 import type { Reader } from '../db/open.ts'
-import { keepSummary, type SummaryRow } from '../db/summary.ts'
+import { keepSummary } from '../db/summary.ts'
 import { unitNoteOf } from '../db/unitNote.ts'
 import type { UnitRow } from '../db/unit.ts'
 import type { Desk } from './desk.ts'
 import { formsShown } from './formsShown.ts'
+import { keepMade } from './keepMade.ts'
 import { letterSummary, noLetters, taskOf } from './letter/correspondence.ts'
 import { openFiling, todayOf } from './openFiling.ts'
 
@@ -35,7 +36,7 @@ function unitWith(desk: Desk, db: Reader, { unit, rows, packs }: Listing): UnitS
   const sample = packs.get(rows[0]?.pack ?? '')?.sample ?? false
   const listed = rows.flatMap(row => {
     const pack = packs.get(row.pack)
-    const progress = pack ? progressOf(desk, { row, today: todayOf(desk, unit, pack.sample) }) : null
+    const progress = pack ? progressOf(desk, db, { row, today: todayOf(desk, unit, pack.sample) }) : null
     return pack && progress ? [{ summary: filingSummary(desk, db, row, { pack, progress }), progress }] : []
   })
   return {
@@ -55,7 +56,7 @@ function filingSummary(desk: Desk, db: Reader, row: ListedFiling, of: { readonly
 }
 
 /** As kept in the work file while nothing it depends on changed, else by an audit whose result is kept. */
-function progressOf(desk: Desk, { row, today }: { readonly row: ListedFiling; readonly today: string }): Progress | null {
+function progressOf(desk: Desk, db: Reader, { row, today }: { readonly row: ListedFiling; readonly today: string }): Progress | null {
   const { id } = row
   const stamp = [desk.host.appVersion, desk.packs.stamp(), today, row.stamp].join('|')
   const held = row.kept_stamp === stamp ? kept.safeParse(JSON.parse(row.forms ?? '')) : null
@@ -66,13 +67,6 @@ function progressOf(desk: Desk, { row, today }: { readonly row: ListedFiling; re
   const { loaded, data, auditor, parts } = open.value
   const counts = openCounts({ pack: loaded.pack, data, computed: auditor.computed(), findings: findingsFor(auditor.findings(), parts), lacking: lackingIn(forms) })
   const progress = { forms, open: counts, legalForm: open.value.data.values.legal_form ?? null }
-  keepFor(desk, { filing: id, stamp, forms: JSON.stringify({ forms, open: counts }), legal_form: progress.legalForm })
+  keepMade(desk, db, write => keepSummary(write, { filing: id, stamp, forms: JSON.stringify({ forms, open: counts }), legal_form: progress.legalForm }))
   return progress
-}
-
-/** What cannot be kept now, on a full disk say, is made again next time. */
-function keepFor(desk: Desk, row: SummaryRow): void {
-  const store = desk.store()
-  if (!store.ok) return
-  try { store.value.keep(db => keepSummary(db, row)) } catch { /* it is made again next time */ }
 }

@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs'
 import { homedir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import type { ConnectionOptions } from 'node:tls'
+import { withHost } from '../../core/ledgerAddress.ts'
 import { problem } from '../../core/problem.ts'
 import { no, ok, type Result } from '../../core/result.ts'
 import { shownAddress } from './place.ts'
@@ -27,7 +28,7 @@ const modes = ['disable', 'require', 'verify-ca', 'verify-full'] as const
  */
 export function serverOf(address: string, given?: string): Result<Server> {
   const wrong = (what: string): Result<never> => no(problem('ledger-address', { what }))
-  const hosted = address.replace(/^(\w+:\/\/[^/?]*@)?(\w+:\/\/)?(?=\/)/, '$1$2localhost')
+  const hosted = withHost(address)
   if (!URL.canParse(hosted)) return wrong(shownAddress(address).slice(0, 100))
   const url = new URL(hosted)
   const asked = (key: string): string | null => url.searchParams.get(key)

@@ -4,6 +4,7 @@ import type { PolicyInForce } from '../../core/policy/shown.ts'
 import type { Policy, PolicyField } from '../../core/policy/schema.ts'
 import { problem, type Problem } from '../../core/problem.ts'
 import { policyFieldTexts } from '../../core/text/policyWords.ts'
+import { withHost } from '../../core/ledgerAddress.ts'
 import type { Place } from '../ledger/place.ts'
 import { shownAddress, withoutPassword } from '../ledger/place.ts'
 import { ownFolder } from './inForce.ts'
@@ -62,12 +63,9 @@ export function againstPlace(policy: Policy, place: Place): Problem | null {
   return 'postgres' in asked && isSameServer(asked.postgres, policy.ledger) ? null : problem('policy-ledger', { where: shownAddress(policy.ledger) })
 }
 
-const withHost = (address: string): string => address.replace(/^(\w+:\/\/[^/@]*@)\//, '$1localhost/')
-
 /** Whether an address is that of the server that is fixed, however it is written; a user counts where the policy names one. */
 function isSameServer(asked: string, fixed: string): boolean {
   try {
-    // A local socket is written without a host.
     const [a, b] = [new URL(withHost(asked)), new URL(withHost(fixed))]
     const place = (url: URL): string => [url.searchParams.get('host') ?? url.hostname, url.port || url.searchParams.get('port') || '5432', url.pathname].join(' ')
     return place(a) === place(b) && (b.username === '' || a.username === b.username)

@@ -2,18 +2,16 @@ import { fork } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { heapFlags } from './heap.ts'
 import type { ForkReader, FromReader } from './messages.ts'
 
 const here = fileURLToPath(import.meta.url)
 /** The program: beside this file in a checkout, beside the bundle in a build. */
 const program = join(dirname(here), here.endsWith('.ts') ? 'reader.ts' : 'reader.cjs')
 
-/** What every file leaves behind is let go early, so that a reader stays small however many it reads. */
-const youngHeap = ['--max-semi-space-size=8'] as const
-
 /** Readers as child processes of Node. */
 export const nodeReaders: ForkReader = ({ heard, ended }, heapMb) => {
-  const child = fork(program, [], { serialization: 'advanced', execArgv: [`--max-old-space-size=${heapMb}`, ...youngHeap], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] })
+  const child = fork(program, [], { serialization: 'advanced', execArgv: [...heapFlags(heapMb)], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] })
   child.on('message', (message) => heard(message as FromReader))
   child.on('exit', ended)
   child.on('error', ended)

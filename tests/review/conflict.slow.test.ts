@@ -1,16 +1,10 @@
-import { afterEach, expect, test } from 'vitest'
-import { Bureau } from '../support/intakeDesk.ts'
+import { expect, test } from 'vitest'
+import { bureausOn } from '../support/bureaus.ts'
 import { describeLedger } from '../support/ledger.ts'
 import { unitOf } from '../support/submissions.ts'
 
 describeLedger('two contents under one number', make => {
-  const bureaus: Bureau[] = []
-  afterEach(() => { for (const one of bureaus.splice(0)) one.leaves() })
-  const bureauOf = async (units: number): Promise<Bureau> => {
-    const bureau = await new Bureau(await make.place()).opens({ units })
-    bureaus.push(bureau)
-    return bureau
-  }
+  const bureauOf = bureausOn(make)
   const look = { search: '', region: '', group: '', offset: 0, limit: 50 } as const
 
   test('the unit has reported and waits for a decision: in the counts, the register, the list of those to be urged and the tables', async () => {

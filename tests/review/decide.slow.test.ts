@@ -14,11 +14,9 @@ let [first, second] = ['', '']
 
 beforeAll(async () => {
   clerk = new Clerk()
-  await clerk.fillsTwoYears()
-  first = (await clerk.seals()).xlsx
-  await clerk.reopens('女性人数填错')
-  await clerk.types('staff_female', '20')
-  second = (await clerk.seals()).xlsx
+  const sealed = await clerk.sealsTwice()
+  first = sealed[0]
+  second = sealed[1]
 }, LONG)
 afterAll(() => { clerk.leaves() })
 

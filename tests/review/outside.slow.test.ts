@@ -1,16 +1,10 @@
-import { afterEach, expect, test } from 'vitest'
-import { Bureau } from '../support/intakeDesk.ts'
+import { expect, test } from 'vitest'
+import { bureausOn } from '../support/bureaus.ts'
 import { describeLedger } from '../support/ledger.ts'
 import { unitOf } from '../support/submissions.ts'
 
 describeLedger('what stood outside', make => {
-  const bureaus: Bureau[] = []
-  afterEach(() => { for (const one of bureaus.splice(0)) one.leaves() })
-  const bureauOf = async (units: number): Promise<Bureau> => {
-    const bureau = await new Bureau(await make.place()).opens({ units })
-    bureaus.push(bureau)
-    return bureau
-  }
+  const bureauOf = bureausOn(make)
 
   test('the answers of a submission count once its unit is in the register again', async () => {
     const bureau = await bureauOf(1)

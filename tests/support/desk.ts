@@ -98,6 +98,15 @@ export class Clerk {
     await this.fillsLike(kind, 2026)
   }
 
+  /** A unit that sealed, found a mistake, and sealed again: the two workbooks. */
+  async sealsTwice(): Promise<readonly [string, string]> {
+    await this.fillsTwoYears()
+    const first = (await this.seals()).xlsx
+    await this.reopens('女性人数填错')
+    await this.types('staff_female', '20')
+    return [first, (await this.seals()).xlsx]
+  }
+
   async types(item: string, text: string, row: number | null = null): Promise<Answer<'filing.set'>> {
     return this.asks('filing.set', { filing: this.filing, cells: [{ item, row, text }] })
   }

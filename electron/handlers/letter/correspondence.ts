@@ -4,12 +4,12 @@ import { answersTo, sealedCells, type CellsNow, type SealedCells } from '../../.
 import type { LetterKind } from '../../../core/letter/letter.ts'
 import { lookup } from '../../../core/pack/lookup.ts'
 import type { PlanAnswer } from '../../../core/submission/input.ts'
-import { payloadSchema } from '../../../core/submission/payload.ts'
 import { hasLetters, lettersOf, type LetterRow } from '../../db/letter.ts'
 import type { Reader } from '../../db/open.ts'
 import { queriesOf } from '../../db/query.ts'
-import { newestSubmission, submissionByNo } from '../../db/submission.ts'
+import { newestSubmission } from '../../db/submission.ts'
 import type { OpenFiling } from '../heldFiling.ts'
+import { payloadNo } from '../sealedPayload.ts'
 
 type Of<K extends LetterKind> = LetterRow & { readonly letter: Extract<LetterRow['letter'], { kind: K }> }
 const isKind = <K extends LetterKind>(kind: K) => (row: LetterRow): row is Of<K> => row.letter.kind === kind
@@ -64,8 +64,8 @@ function queryViews(db: Reader, filing: number, letters: readonly LetterRow[]): 
 }
 
 function sealedOf(db: Reader, filing: number, submitNo: number): SealedCells | null {
-  const row = submissionByNo(db, filing, submitNo)
-  return row ? sealedCells(payloadSchema.parse(JSON.parse(row.payload))) : null
+  const payload = payloadNo(db, filing, submitNo)
+  return payload && sealedCells(payload)
 }
 
 /** The queries on the newest submission. */
@@ -93,8 +93,8 @@ export function answersNow(db: Reader, open: OpenFiling): Answering {
 
 /** The answers that a print shows: those a submission carries, or those the next one would. */
 export function answersShown(db: Reader, open: OpenFiling, submitNo: number | null): readonly PlanAnswer[] {
-  const row = submitNo === null ? undefined : submissionByNo(db, open.filing.id, submitNo)
-  return row ? payloadSchema.parse(JSON.parse(row.payload)).answers : answersNow(db, open).answers
+  const payload = submitNo === null ? null : payloadNo(db, open.filing.id, submitNo)
+  return (payload ?? answersNow(db, open)).answers
 }
 
 /** What lists show of a filing that has none. */

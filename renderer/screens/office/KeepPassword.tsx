@@ -1,12 +1,11 @@
 import { useEffect, useState } from 'react'
+import { keepings } from '../../../core/contract/keeping.ts'
+import type { Keeping } from '../../../core/contract/keeping.ts'
 import { dialog } from '../../api.ts'
 import { t } from '../../text/texts.ts'
 import { Governed } from '../frame/Governed.tsx'
 import { addressOf } from './place.ts'
 import type { Server } from './place.ts'
-
-type Keeping = 'kept' | 'may' | 'forbidden' | 'none'
-const keepings: readonly Keeping[] = ['kept', 'may', 'forbidden', 'none']
 
 /** How it stands with the password of a server; null until the system has answered. */
 const useKeeping = (where: string): Keeping | null => {

@@ -1,4 +1,5 @@
 import type { Request } from '../../../core/contract.ts'
+import { withHost } from '../../../core/ledgerAddress.ts'
 
 /** How the connection is protected. */
 export const tlsKinds = ['verify-full', 'require', 'disable'] as const
@@ -27,8 +28,7 @@ export const isWhole = (server: Server): boolean => server.host.trim() !== '' &&
 /** An address that an administrator fixed, field by field; null for one that cannot be read. */
 export const serverOf = (address: string): Server | null => {
   try {
-    // A local socket is written without a host.
-    const url = new URL(address.replace(/^(\w+:\/\/[^/@]*@)\//, '$1localhost/'))
+    const url = new URL(withHost(address))
     const tls = tlsKinds.find((one) => one === url.searchParams.get('sslmode')) ?? 'verify-full'
     return { host: url.searchParams.get('host') ?? url.hostname, port: url.port || url.searchParams.get('port') || '5432', database: decodeURIComponent(url.pathname.slice(1)), user: decodeURIComponent(url.username), password: '', keep: false, tls }
   } catch {
